@@ -1,0 +1,82 @@
+"""From a folder of YAML to the files of a site: read, check, produce, render, write."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from termwise.checks import check
+from termwise.checks.examined import Examined
+from termwise.linking.relations import relate
+from termwise.loader import load, locate
+from termwise.model.glossary import EntryKey, Glossary
+from termwise.model.problem import Problem
+from termwise.model.site import Site
+from termwise.producers import PRODUCERS
+from termwise.producers.document import Planned
+from termwise.producers.reading import Library, Reading
+from termwise.render import front_matter, render
+
+
+@dataclass(frozen=True)
+class Folders:
+    """Where a project keeps what. Problems name files relative to `root`."""
+
+    root: Path
+    glossary: Path
+    content: Path
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A glossary with everything that is wrong with it, in the order of the files."""
+
+    glossary: Glossary
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that forbid a build."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A finished page: Markdown with front matter apart, and the entries that it was made from."""
+
+    path: str
+    meta: dict[str, object]
+    head: str
+    body: str
+    reads: frozenset[EntryKey]
+
+
+def read_and_check(folders: Folders, today: datetime.date) -> Checked:
+    """Read the glossary and examine it as of `today`."""
+    loaded = load(folders.glossary, folders.content, root=folders.root)
+    found = (*loaded.problems, *check(Examined(loaded.glossary, today)))
+    return Checked(loaded.glossary, locate(found, folders.root))
+
+
+def library_of(glossary: Glossary, site: Site, today: datetime.date) -> Library:
+    """All that pages are made of, from a glossary without errors."""
+    return Library(glossary, relate(glossary), site, today)
+
+
+def plan(library: Library) -> Iterator[Planned]:
+    """Every page of the site, none of them made yet."""
+    for producer in PRODUCERS:
+        yield from producer(library)
+
+
+def make(planned: Planned, library: Library, *, to_files: bool = True) -> Page:
+    """Make one page, its Markdown links leading to files or (`to_files` false) to addresses."""
+    reading = Reading(library, planned.path, to_files)
+    document = planned.make(reading)
+    return Page(
+        planned.path,
+        dict(document.meta),
+        front_matter(document),
+        render(document),
+        frozenset(reading.reads),
+    )

@@ -1,0 +1,40 @@
+"""What must hold of a glossary, each check named as the sentence that it checks.
+
+To add a check, write a function `Examined -> Iterator[Problem]` and name it in `CHECKS`.
+"""
+
+from collections.abc import Callable, Iterator
+
+from termwise.checks.comparisons import every_row_has_a_cell_for_each_subject
+from termwise.checks.dates import nothing_is_past_its_review, reviews_are_in_order
+from termwise.checks.examined import Examined
+from termwise.checks.facts import observations_of_a_fact_share_a_unit
+from termwise.checks.guides import guides_link_what_exists
+from termwise.checks.names import each_name_is_claimed_once, ids_leave_room_for_folder_pages
+from termwise.checks.references import what_is_named_exists
+from termwise.checks.status import a_replacement_leads_somewhere, a_reviewed_term_says_when
+from termwise.checks.text import text_holds_no_markup_of_its_own, what_text_links_exists
+from termwise.model.problem import Problem
+
+Check = Callable[[Examined], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    each_name_is_claimed_once,
+    ids_leave_room_for_folder_pages,
+    what_is_named_exists,
+    what_text_links_exists,
+    text_holds_no_markup_of_its_own,
+    every_row_has_a_cell_for_each_subject,
+    a_replacement_leads_somewhere,
+    a_reviewed_term_says_when,
+    reviews_are_in_order,
+    nothing_is_past_its_review,
+    observations_of_a_fact_share_a_unit,
+    guides_link_what_exists,
+)
+
+
+def check(examined: Examined) -> Iterator[Problem]:
+    """Every problem that any check finds."""
+    for each in CHECKS:
+        yield from each(examined)

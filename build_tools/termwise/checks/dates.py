@@ -1,0 +1,43 @@
+"""Dates of review."""
+
+from collections.abc import Iterator
+
+from termwise.checks.examined import Examined
+from termwise.model.comparison import Comparison
+from termwise.model.fact import Fact
+from termwise.model.problem import Problem
+from termwise.model.term import Term
+from termwise.model.values import date_label
+
+
+def reviews_are_in_order(examined: Examined) -> Iterator[Problem]:
+    """Nothing is due for review before it was reviewed, or reviewed in the future."""
+    for key, entry in examined.glossary.entries():
+        if not isinstance(entry, Term | Comparison) or entry.reviewed is None:
+            continue
+        origin = examined.glossary.origins[key]
+        if entry.review_by and entry.review_by < entry.reviewed:
+            yield origin.problem(
+                "dates-out-of-order", "review_by is before reviewed", "swap or correct them",
+                path=("review_by",),
+            )  # fmt: skip
+        if entry.reviewed > examined.today:
+            yield origin.problem(
+                "future-date", f"reviewed is in the future ({date_label(entry.reviewed)})",
+                "write the day on which it was reviewed", path=("reviewed",), severity="warning",
+            )  # fmt: skip
+
+
+def nothing_is_past_its_review(examined: Examined) -> Iterator[Problem]:
+    """No fact, term or comparison is past its `review_by`."""
+    for key, entry in examined.glossary.entries():
+        if not isinstance(entry, Fact | Term | Comparison) or entry.review_by is None:
+            continue
+        if entry.review_by < examined.today:
+            yield examined.glossary.origins[key].problem(
+                "review-due",
+                f'the {key[0]} "{key[1]}" was due for review on {date_label(entry.review_by)}',
+                "check it against its sources, then move review_by",
+                path=("review_by",),
+                severity="warning",
+            )

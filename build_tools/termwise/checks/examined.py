@@ -1,0 +1,23 @@
+"""What a check is given: the glossary, and the day on which it is checked."""
+
+import datetime
+from dataclasses import dataclass
+
+from termwise.model.glossary import Glossary
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A glossary under examination on `today`.
+
+    """
+
+    glossary: Glossary
+    today: datetime.date
+
+    def knows(self, kind: str, name: str) -> bool:
+        """Whether an entry exists, or may exist in a file that could not be read."""
+        broken = self.glossary.broken
+        return (
+            name in self.glossary.of_kind(kind) or (kind, name) in broken or (kind, "*") in broken
+        )

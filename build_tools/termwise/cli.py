@@ -1,0 +1,117 @@
+"""The command `termwise`."""
+
+import datetime
+import json
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from termwise import __version__, report
+from termwise.build import Checked, library_of, read_and_check
+from termwise.model.glossary import FILE_KINDS
+from termwise.model.source import SourceFile
+from termwise.model.taxonomy import Taxonomy
+from termwise.settings import Settings, SettingsError, read_settings
+from termwise.write import write as write_files
+
+PROBLEMS, COULD_NOT_RUN = 1, 2
+
+config_option = click.option(
+    "--config",
+    "config_file",
+    type=click.Path(path_type=Path),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help="The site's configuration; folders are relative to it.",
+)
+today_option = click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=None,
+    help="The day as of which reviews are due (default: SOURCE_DATE_EPOCH, else today).",
+)
+
+
+@click.group()
+@click.version_option(__version__)
+def main() -> None:
+    """A folder of YAML becomes a glossary site that helps people decide."""
+
+
+@main.command()
+@config_option
+@today_option
+@click.option("--format", "form", type=click.Choice(list(report.FORMATS)), default="text")
+@click.option("--strict", is_flag=True, help="Let warnings fail the check too.")
+def check(
+    config_file: Path, today: datetime.datetime | None, form: str, strict: bool
+) -> None:
+    """Report every problem of the glossary. Exits with 0, 1 (problems) or 2 (could not run)."""
+    checked = _read(_settings(config_file), today)
+    shown = report.FORMATS[form](checked.problems)
+    if shown:
+        click.echo(shown)
+    sys.exit(PROBLEMS if checked.errors or (strict and checked.problems) else 0)
+
+
+@main.command()
+@config_option
+@today_option
+@click.argument("out", type=click.Path(path_type=Path, file_okay=False))
+def write(config_file: Path, today: datetime.datetime | None, out: Path) -> None:
+    """Write the site's pages as plain Markdown into OUT, with a configuration beside them.
+
+    OUT/mkdocs.yml builds with MkDocs or Zensical and needs no plugin. OUT is replaced.
+    """
+    settings = _settings(config_file)
+    if out.exists() and any(out.iterdir()) and not (out / "mkdocs.yml").exists():
+        _give_up(f"{out} holds other files than ours; choose an empty folder")
+    checked = _read(settings, today)
+    for problem in checked.problems:
+        click.echo(report.line(problem), err=True)
+    if checked.errors:
+        click.echo(report.summary(checked.problems), err=True)
+        sys.exit(PROBLEMS)
+    library = library_of(checked.glossary, settings.site, _day(today))
+    click.echo(f"{write_files(library, settings, out)} pages written to {out}")
+
+
+@main.command()
+@click.argument("kind", type=click.Choice([*FILE_KINDS, "sources", "taxonomy"]))
+def schema(kind: str) -> None:
+    """Print the JSON Schema of one kind of file, for editors that complete and check YAML."""
+    kinds = {**FILE_KINDS, "sources": SourceFile, "taxonomy": Taxonomy}
+    click.echo(json.dumps(kinds[kind].model_json_schema(), indent=2, ensure_ascii=False))
+
+
+def today_from_environment() -> datetime.date:
+    """Today, or the day that SOURCE_DATE_EPOCH names, so that a build can be repeated."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    return datetime.date.today()
+
+
+def _day(today: datetime.datetime | None) -> datetime.date:
+    return today.date() if today else today_from_environment()
+
+
+def _settings(config_file: Path) -> Settings:
+    try:
+        return read_settings(config_file)
+    except SettingsError as error:
+        _give_up(str(error))
+        raise
+
+
+def _read(settings: Settings, today: datetime.datetime | None) -> Checked:
+    if not settings.folders.glossary.is_dir():
+        _give_up(f"there is no folder {settings.folders.glossary}")
+    return read_and_check(settings.folders, _day(today))
+
+
+def _give_up(message: str) -> None:
+    click.echo(f"termwise: {message}", err=True)
+    sys.exit(COULD_NOT_RUN)

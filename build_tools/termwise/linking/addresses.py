@@ -1,0 +1,80 @@
+"""Where each page stands: the Markdown file it is written to, and how pages reach each other.
+
+The addresses `/terms/<id>/`, `/compare/<id>/` and `/paths/<id>/` are promises to the world;
+a test holds them.
+"""
+
+import posixpath
+
+from termwise.model.glossary import EntryKey
+from termwise.model.names import anchor
+
+FOLDERS = {
+    "term": "terms",
+    "comparison": "compare",
+    "path": "paths",
+    "category": "categories",
+    "level": "levels",
+    "tag": "tags",
+    "topic": "facts",
+}
+"""The folder of each kind that has a page an entry."""
+
+HOME = "index.md"
+INDEX = "terms/index.md"
+COMPARISONS = "compare/index.md"
+PATHS = "paths/index.md"
+CATEGORIES = "categories/index.md"
+TAGS = "tags/index.md"
+FACTS = "facts/index.md"
+SOURCES = "sources.md"
+RESERVED_IDS = ("index", "readme")
+"""Ids that would take the place of a folder's own page."""
+
+
+def page_of(key: EntryKey) -> str:
+    """The Markdown file of an entry that has a page of its own."""
+    kind, name = key
+    return f"{name}.md" if kind == "guide" else f"{FOLDERS[kind]}/{name}.md"
+
+
+def letter_page(letter: str) -> str:
+    """The page of one letter, where the index is too long for one page."""
+    return f"terms/letters/{letter}.md"
+
+
+def relative_file(target: str, page: str) -> str:
+    """The link from the Markdown file `page` to the Markdown file `target`."""
+    path, _, fragment = target.partition("#")
+    link = posixpath.relpath(path, posixpath.dirname(page) or ".")
+    return f"{link}#{fragment}" if fragment else link
+
+
+def url_of(page: str, *, directory_urls: bool = True) -> str:
+    """The address of a page below the site's root: `terms/rag/`, or "" for the home page."""
+    path, _, fragment = page.partition("#")
+    stem = path.removesuffix(".md")
+    if not directory_urls:
+        url = f"{stem}.html"
+    elif posixpath.basename(stem) == "index":
+        url = f"{posixpath.dirname(stem)}/" if "/" in stem else ""
+    else:
+        url = f"{stem}/"
+    return f"{url}#{fragment}" if fragment else url
+
+
+def relative_url(target: str, page: str, *, directory_urls: bool = True) -> str:
+    """The address of `target` as the finished page `page` links it in HTML."""
+    path, _, fragment = url_of(target, directory_urls=directory_urls).partition("#")
+    here = url_of(page, directory_urls=directory_urls)
+    folder = here if here.endswith("/") or not here else posixpath.dirname(here)
+    link = posixpath.relpath(path or ".", folder or ".")
+    if (path.endswith("/") or not path) and not link.endswith("/"):
+        link += "/"
+    return f"{link}#{fragment}" if fragment else link
+
+
+def letter_of(title: str) -> str:
+    """The letter that a name is filed under: A to Z, or "#" for everything else."""
+    first = anchor(title)[:1].upper()
+    return first if first.isalpha() else "#"

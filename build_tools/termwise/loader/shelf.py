@@ -1,0 +1,137 @@
+"""Entries while they are being read: put on a shelf by kind and id, ids claimed once."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from termwise.loader.yaml_reader import Document
+from termwise.model.comparison import Comparison
+from termwise.model.fact import Fact, FactFile
+from termwise.model.glossary import EntryKey, Glossary, Origin
+from termwise.model.guide import Guide
+from termwise.model.path import Path
+from termwise.model.problem import Problem
+from termwise.model.source import Source, SourceFile
+from termwise.model.taxonomy import Category, Jurisdiction, Level, Relation, Taxonomy
+from termwise.model.term import Term
+from termwise.model.values import ID_PATTERN, Entry
+
+Item = TypeVar("Item", bound=Entry)
+
+_FILES: Mapping[type[Entry], str] = {Term: "term", Comparison: "comparison", Path: "path"}
+_LISTS: Mapping[type[Entry], Mapping[str, str]] = {
+    FactFile: {"facts": "fact"},
+    SourceFile: {"sources": "source"},
+    Taxonomy: {
+        "categories": "category",
+        "levels": "level",
+        "relations": "relation",
+        "regions": "region",
+    },
+}
+"""The kinds of entry that are files of their own, and those that stand in lists."""
+
+
+@dataclass
+class Shelf:
+    """What has been read so far, and what was wrong with it."""
+
+    terms: dict[str, Term] = field(default_factory=dict)
+    comparisons: dict[str, Comparison] = field(default_factory=dict)
+    paths: dict[str, Path] = field(default_factory=dict)
+    topics: dict[str, FactFile] = field(default_factory=dict)
+    facts: dict[str, Fact] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    categories: dict[str, Category] = field(default_factory=dict)
+    levels: dict[str, Level] = field(default_factory=dict)
+    relations: dict[str, Relation] = field(default_factory=dict)
+    regions: dict[str, Jurisdiction] = field(default_factory=dict)
+    guides: dict[str, Guide] = field(default_factory=dict)
+    origins: dict[EntryKey, Origin] = field(default_factory=dict)
+    broken: set[EntryKey] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+    def glossary(self) -> Glossary:
+        """All that stands on the shelf, as a value."""
+        tables: dict[str, Any] = {
+            name: value for name, value in vars(self).items() if name not in ("problems", "broken")
+        }
+        return Glossary(**tables, broken=frozenset(self.broken))
+
+    def note_broken(self, kind: type[Entry], name: str, data: object) -> None:
+        """Remember what a file with a fault holds, as far as its ids can be made out."""
+        if kind in _FILES:
+            self.broken.add((_FILES[kind], name))
+            return
+        for key, within in _LISTS[kind].items():
+            items = data.get(key) if isinstance(data, dict) else None
+            if not isinstance(items, tuple):
+                self.broken.add((within, "*"))
+                continue
+            ids = (item.get("id") for item in items if isinstance(item, dict))
+            self.broken.update((within, str(found)) for found in ids)
+
+    def put_file(self, entry: Entry, name: str, file: str, document: Document) -> None:
+        """Put a whole file's entry, and the entries within it, on the shelf."""
+        origin = Origin(file)
+        match entry:
+            case Term():
+                self._put(self.terms, "term", name, entry, origin, document)
+            case Comparison():
+                self._put(self.comparisons, "comparison", name, entry, origin, document)
+            case Path():
+                self._put(self.paths, "path", name, entry, origin, document)
+            case FactFile():
+                self._put(self.topics, "topic", name, entry, origin, document)
+                self._put_list(self.facts, "fact", entry.facts, "facts", file, document)
+            case SourceFile():
+                self._put_list(self.sources, "source", entry.sources, "sources", file, document)
+            case Taxonomy():
+                self._put_taxonomy(entry, file, document)
+
+    def _put_taxonomy(self, taxonomy: Taxonomy, file: str, document: Document) -> None:
+        categories = taxonomy.categories
+        self._put_list(self.categories, "category", categories, "categories", file, document)
+        self._put_list(self.levels, "level", taxonomy.levels, "levels", file, document)
+        self._put_list(self.relations, "relation", taxonomy.relations, "relations", file, document)
+        self._put_list(self.regions, "region", taxonomy.regions, "regions", file, document)
+
+    def _put_list(
+        self,
+        table: dict[str, Item],
+        kind: str,
+        items: Iterable[Item],
+        key: str,
+        file: str,
+        document: Document,
+    ) -> None:
+        for index, item in enumerate(items):
+            name: str = getattr(item, "id")  # noqa: B009 - every listed entry has an id
+            self._put(table, kind, name, item, Origin(file, (key, index)), document)
+
+    def _put(
+        self,
+        table: dict[str, Item],
+        kind: str,
+        name: str,
+        entry: Item,
+        origin: Origin,
+        document: Document,
+    ) -> None:
+        code = fault = remedy = ""
+        if not re.fullmatch(ID_PATTERN, name):
+            code, fault = "bad-id", f'the file\'s name "{name}" is no id'
+            remedy = "rename the file to lower-case words joined by hyphens"
+        elif (kind, name) in self.origins:
+            code, fault = "duplicate-id", f'the {kind} "{name}" stands here again'
+            remedy = f"rename one; the other is in {self.origins[kind, name].file}"
+        if code:
+            path = (*origin.path, "id") if origin.path else ()
+            line, column = document.place(path)
+            self.problems.append(
+                Problem(origin.file, path, code, fault, remedy, line=line, column=column)
+            )
+            return
+        table[name] = entry
+        self.origins[kind, name] = origin

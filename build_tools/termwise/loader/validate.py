@@ -1,0 +1,138 @@
+"""Plain data to an entry: what pydantic finds wrong, said as an author would want to hear it."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from termwise.loader.yaml_reader import Document
+from termwise.model.names import did_you_mean
+from termwise.model.problem import FieldPath, Problem
+from termwise.model.values import Entry
+
+EntryType = TypeVar("EntryType", bound=Entry)
+
+_KINDS = {
+    "string_type": "text",
+    "tuple_type": "a list",
+    "dict_type": "a mapping of keys to values",
+    "model_type": "a mapping of keys to values",
+    "float_type": "a number",
+    "bool_type": "true or false",
+    "date_type": "a date",
+    "finite_number": "a finite number",
+}
+
+
+def validate(kind: type[EntryType], document: Document, file: str) -> EntryType | None:
+    """The entry in `document`, or None with its problems added to `document.problems`."""
+    try:
+        return kind.model_validate(document.data)
+    except ValidationError as error:
+        for details in error.errors(include_url=False):
+            document.problems.append(_problem(details, kind, document, file))
+        return None
+
+
+def _problem(details: ErrorDetails, kind: type[Entry], document: Document, file: str) -> Problem:
+    path = _author_path(details["loc"], document.data)
+    line, column = document.place(path)
+    code, fault, remedy = _words(details, kind, path)
+    return Problem(file, path, code, fault, remedy, line=line, column=column)
+
+
+def _author_path(location: tuple[int | str, ...], data: object) -> FieldPath:
+    """pydantic's location less the names that it adds for unions and for keys of mappings."""
+    path: list[str | int] = []
+    for index, part in enumerate(location):
+        if part == "[key]":
+            continue
+        known = isinstance(data, Mapping) and part in data
+        known = known or (isinstance(data, tuple) and isinstance(part, int) and part < len(data))
+        if not known and index < len(location) - 1:
+            continue
+        if not known and part in ("text", "fact") and not isinstance(data, Mapping):
+            continue
+        path.append(part)
+        data = data[part] if known else None  # type: ignore[index]
+    return tuple(path)
+
+
+def _words(details: ErrorDetails, kind: type[Entry], path: FieldPath) -> tuple[str, str, str]:
+    """Code, fault and remedy for one of pydantic's errors."""
+    error, value = details["type"], details["input"]
+    last = path[-1] if path else ""
+    if error == "extra_forbidden":
+        keys = _keys(kind, path[:-1])
+        listed = f"known here are: {', '.join(keys)}"
+        return "unknown-key", f'no key "{last}" is known here', did_you_mean(str(last), keys, listed)
+    if error == "missing":
+        return "missing-key", f'the key "{last}" is missing', f"add {last}: …"
+    if error in _KINDS:
+        return "wrong-type", f"expected {_KINDS[error]}, found {_shown(value)}", _retype(error, value)
+    if error == "value_error":
+        return _own_words(str(details["ctx"]["error"]))
+    if error == "string_pattern_mismatch":
+        return "bad-id", f'"{value}" is no id', "an id is lower-case words joined by hyphens"
+    if error == "literal_error":
+        wanted = re.findall(r"'([^']*)'", str(details["ctx"]["expected"]))
+        choices = f"choose one of: {', '.join(wanted)}"
+        return "unknown-choice", f"{_shown(value)} is no choice here", did_you_mean(
+            str(value), wanted, choices
+        )
+    return "wrong-value", details["msg"].lower(), ""
+
+
+def _own_words(message: str) -> tuple[str, str, str]:
+    """A message of our own validators: the fault, and after a semicolon the remedy."""
+    fault, _, remedy = message.partition("; ")
+    if "is no date" in fault:
+        return "bad-date", fault, remedy
+    return ("bad-address" if "web address" in fault else "wrong-value"), fault, remedy
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return f"the number {value}"
+    if isinstance(value, str):
+        return f'the text "{value if len(value) <= 40 else value[:39] + "…"}"'
+    return "a list" if isinstance(value, tuple) else "a mapping"
+
+
+def _retype(error: str, value: object) -> str:
+    """What to write instead of a value of the wrong type."""
+    if error == "string_type":
+        if isinstance(value, bool | int | float):
+            return "put quotes around it"
+        if isinstance(value, tuple | Mapping):
+            return 'put text that begins with [ or { in quotes, as in "[[term]]" or "{{fact}}"'
+        return "write it or leave the key out"
+    if error == "tuple_type":
+        return "begin each item with a hyphen on a line of its own"
+    if error == "float_type" and isinstance(value, str):
+        return "write digits only; the unit has a key of its own"
+    return ""
+
+
+def _keys(kind: type[Entry], path: FieldPath) -> list[str]:
+    """The keys that the mapping at `path` may have."""
+    model: Any = kind
+    for part in path:
+        if isinstance(part, str) and isinstance(model, type) and part in model.model_fields:
+            model = model.model_fields[part].annotation
+        model = _model_within(model) or model
+    return list(model.model_fields) if isinstance(model, type) else []
+
+
+def _model_within(annotation: Any) -> type[BaseModel] | None:
+    """The first entry type inside an annotation such as `tuple[Related, ...]`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    found = (_model_within(part) for part in get_args(annotation))
+    return next((model for model in found if model), None)

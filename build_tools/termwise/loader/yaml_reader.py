@@ -1,0 +1,250 @@
+"""YAML text to plain data, as YAML 1.2's core schema reads it, with every fault located.
+
+PyYAML parses to events (by libyaml where there is one); this module builds the data from
+them. It does so itself because it needs what a YAML library's constructor hides: duplicate
+keys, the place of every value, and bounds on depth and size. Anchors and aliases are faults:
+no glossary needs them, and they are how a small file becomes an endless one.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from termwise.model.problem import FieldPath, Problem
+
+MAX_DEPTH = 20
+"""How deep lists and mappings may nest; the deepest field of the data model is at 6."""
+
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_INT = re.compile(r"[-+]?[0-9]{1,18}")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
+_WORDS: Mapping[str, object] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+
+
+@dataclass
+class Document:
+    """One YAML file, read: its data, the places of its fields, and what is wrong with it."""
+
+    data: object = None
+    places: dict[FieldPath, tuple[int, int]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def place(self, path: FieldPath) -> tuple[int, int]:
+        """Line and column of the field at `path`, or of what it would stand in."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, (1, 1))
+
+
+@dataclass
+class _Open:
+    """A list or mapping that the events are inside of; `key` is the one that waits for a value."""
+
+    value: dict[str, object] | list[object]
+    path: FieldPath
+    key: str | None = None
+    seen: dict[str, int] = field(default_factory=dict)
+
+    def next_path(self) -> FieldPath:
+        if isinstance(self.value, list):
+            return (*self.path, len(self.value))
+        return self.path if self.key is None else (*self.path, self.key)
+
+
+def read_yaml(text: str, file: str) -> Document:
+    """Read one YAML document. Never raises: what is wrong is in `problems`.
+
+    Sequences become tuples and mappings dicts with text keys, in the order of the file.
+    """
+    document = Document()
+    if control := _CONTROL.search(text):
+        line = text.count("\n", 0, control.start()) + 1
+        column = control.start() - text.rfind("\n", 0, control.start())
+        document.problems.append(_control_character(file, (), (line, column)))
+        return document
+    try:
+        _Builder(document, file).build(yaml.parse(text, Loader=Loader))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        fault = " ".join(part for part in (error.context, error.problem) if part)
+        document.problems.append(_syntax(file, place, fault, text))
+    except yaml.YAMLError as error:
+        document.problems.append(_syntax(file, (1, 1), str(error).splitlines()[0], text))
+    if document.problems:
+        document.data = None
+    return document
+
+
+def _control_character(file: str, path: FieldPath, place: tuple[int, int]) -> Problem:
+    line, column = place
+    return Problem(
+        file, path, "control-character", "there is an invisible control character here",
+        "delete it and type the text again", line=line, column=column,
+    )  # fmt: skip
+
+
+def _syntax(file: str, place: tuple[int, int], fault: str, text: str) -> Problem:
+    line = text.splitlines()[place[0] - 1] if place[0] <= len(text.splitlines()) else ""
+    remedy = "check the indentation and the quotes around here"
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        remedy = "indent with spaces, not with tabs"
+    elif re.search(r":\s.*:\s", line):
+        remedy = 'put text that holds ": " in quotes'
+    elif re.search(r"[:-]\s+[`@%*&!|>]", line):
+        remedy = "put text that begins with a special character in quotes"
+    return Problem(file, (), "yaml-syntax", fault, remedy, line=place[0], column=place[1])
+
+
+class _Stop(Exception):
+    """The document has a fault after which reading on would only mislead."""
+
+
+class _Builder:
+    """Builds one document from its events, without recursion."""
+
+    def __init__(self, document: Document, file: str) -> None:
+        self.document = document
+        self.file = file
+        self.stack: list[_Open] = []
+        self.roots = 0
+
+    def build(self, events: Iterator[yaml.Event]) -> None:
+        try:
+            for event in events:
+                self._take(event)
+        except _Stop:
+            return
+        if not self.roots:
+            self._fault((), (1, 1), "empty-file", "the file is empty", "write an entry or delete it")
+
+    def _take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self._refuse_anchor(event)
+            self._scalar(event)
+        elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
+            self._refuse_anchor(event)
+            self._open(event)
+        elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+            self._close()
+        elif isinstance(event, yaml.AliasEvent):
+            self._refuse_anchor(event)
+        elif isinstance(event, yaml.DocumentStartEvent) and self.roots:
+            self._fault(
+                (), _place(event), "yaml-syntax", "a second document starts here",
+                "keep one entry a file, and take out the line ---",
+            )  # fmt: skip
+            raise _Stop
+
+    def _refuse_anchor(self, event: Any) -> None:
+        path = self.stack[-1].next_path() if self.stack else ()
+        if event.anchor is not None:
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            self._fault(
+                path, _place(event), "anchor", f"{sign}{event.anchor} is a YAML anchor or alias",
+                "write the text out, or put text that begins with & or * in quotes",
+            )  # fmt: skip
+            raise _Stop
+        if getattr(event, "tag", None) not in (None, "!"):
+            self._fault(
+                path, _place(event), "yaml-tag", f"{event.tag} is a YAML tag",
+                "take it out, or put text that begins with ! in quotes",
+            )  # fmt: skip
+            raise _Stop
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        parent = self.stack[-1] if self.stack else None
+        if _CONTROL.search(event.value):
+            path = parent.next_path() if parent else ()
+            self.document.problems.append(_control_character(self.file, path, _place(event)))
+            raise _Stop
+        if parent and isinstance(parent.value, dict) and parent.key is None:
+            self._key(parent, event)
+            return
+        plain = event.implicit[0] and event.style in (None, "")
+        self._put(_resolve(event.value) if plain else event.value, _place(event))
+
+    def _key(self, parent: _Open, event: yaml.ScalarEvent) -> None:
+        key, place = event.value, _place(event)
+        path = (*parent.path, key)
+        if key in parent.seen:
+            self._fault(
+                path, place, "duplicate-key", f'"{key}" stands here twice',
+                f"keep one; the first is in line {parent.seen[key]}",
+            )  # fmt: skip
+        parent.seen.setdefault(key, place[0])
+        parent.key = key
+        self.document.places.setdefault(path, place)
+
+    def _open(self, event: Any) -> None:
+        place = _place(event)
+        parent = self.stack[-1] if self.stack else None
+        if parent and isinstance(parent.value, dict) and parent.key is None:
+            self._fault(
+                parent.path, place, "wrong-type", "a list or mapping stands where a key should",
+                'put text that begins with { or [ in quotes, as in "{{fact-id}}"',
+            )  # fmt: skip
+            raise _Stop
+        if len(self.stack) >= MAX_DEPTH:
+            self._fault(
+                parent.next_path() if parent else (), place, "too-deep",
+                f"lists and mappings nest more than {MAX_DEPTH} deep", "flatten this part",
+            )  # fmt: skip
+            raise _Stop
+        path = parent.next_path() if parent else ()
+        self.document.places.setdefault(path, place)
+        value: dict[str, object] | list[object] = (
+            [] if isinstance(event, yaml.SequenceStartEvent) else {}
+        )
+        self.stack.append(_Open(value, path))
+
+    def _close(self) -> None:
+        value = self.stack.pop().value
+        self._put(tuple(value) if isinstance(value, list) else value, None)
+
+    def _put(self, value: object, place: tuple[int, int] | None) -> None:
+        if not self.stack:
+            self.document.data = value
+            self.document.places.setdefault((), place or (1, 1))
+            self.roots += 1
+            return
+        parent = self.stack[-1]
+        if place:
+            self.document.places.setdefault(parent.next_path(), place)
+        if isinstance(parent.value, list):
+            parent.value.append(value)
+        elif parent.key is not None:
+            parent.value[parent.key] = value
+            parent.key = None
+
+    def _fault(
+        self, path: FieldPath, place: tuple[int, int], code: str, fault: str, remedy: str
+    ) -> None:
+        line, column = place
+        self.document.problems.append(
+            Problem(self.file, path, code, fault, remedy, line=line, column=column)
+        )
+
+
+def _place(event: Any) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _resolve(text: str) -> object:
+    """A plain scalar by the core schema, less the forms that nobody means (0o7, .inf)."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INT.fullmatch(text):
+        return int(text)
+    if _FLOAT.fullmatch(text):
+        return float(text)
+    return text

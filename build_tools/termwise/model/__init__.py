@@ -1,0 +1,1 @@
+"""Frozen types: the whole glossary as one immutable value."""

@@ -1,0 +1,94 @@
+"""The whole glossary as one immutable value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from termwise.model.comparison import Comparison
+from termwise.model.fact import Fact, FactFile
+from termwise.model.guide import Guide
+from termwise.model.path import Path
+from termwise.model.problem import FieldPath, Problem, Severity
+from termwise.model.source import Source
+from termwise.model.taxonomy import Category, Jurisdiction, Level, Relation
+from termwise.model.term import Term
+from termwise.model.values import Entry
+
+EntryKey = tuple[str, str]
+"""Names one entry: its kind and its id, such as `("term", "rag")`."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where an entry is written: the file, and its place in that file."""
+
+    file: str
+    path: FieldPath = ()
+
+    def problem(
+        self,
+        code: str,
+        fault: str,
+        remedy: str = "",
+        *,
+        path: FieldPath = (),
+        severity: Severity = "error",
+        needle: str = "",
+    ) -> Problem:
+        """A problem with this entry; `path` is relative to the entry."""
+        place = self.path + path
+        return Problem(self.file, place, code, fault, remedy, severity, needle=needle)
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """Terms, comparisons, paths, facts, sources, the taxonomy and the guides, each by id.
+
+    Mappings are in the order of the ids (terms, comparisons, paths) or of the file (the
+    rest), so that whatever walks them is deterministic. `broken` names entries that exist
+    in files with a fault, `*` standing for all of a kind: they are not here, but naming
+    them elsewhere is no mistake.
+    """
+
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    comparisons: Mapping[str, Comparison] = field(default_factory=dict)
+    paths: Mapping[str, Path] = field(default_factory=dict)
+    topics: Mapping[str, FactFile] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    categories: Mapping[str, Category] = field(default_factory=dict)
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    relations: Mapping[str, Relation] = field(default_factory=dict)
+    regions: Mapping[str, Jurisdiction] = field(default_factory=dict)
+    guides: Mapping[str, Guide] = field(default_factory=dict)
+    origins: Mapping[EntryKey, Origin] = field(default_factory=dict)
+    broken: frozenset[EntryKey] = frozenset()
+
+    def of_kind(self, kind: str) -> Mapping[str, Entry | Guide]:
+        """The entries of one kind ("term", "fact", "category", …) by id."""
+        by_kind: Mapping[str, Mapping[str, Entry | Guide]] = {
+            "term": self.terms,
+            "comparison": self.comparisons,
+            "path": self.paths,
+            "topic": self.topics,
+            "fact": self.facts,
+            "source": self.sources,
+            "category": self.categories,
+            "level": self.levels,
+            "relation": self.relations,
+            "region": self.regions,
+            "guide": self.guides,
+        }
+        return by_kind[kind]
+
+    def entries(self) -> "tuple[tuple[EntryKey, Entry | Guide], ...]":
+        """Every entry with its key, in the order of the files."""
+        return tuple((key, self.of_kind(key[0])[key[1]]) for key in self.origins)
+
+
+FILE_KINDS: Mapping[str, type[Entry]] = {
+    "terms": Term,
+    "comparisons": Comparison,
+    "paths": Path,
+    "facts": FactFile,
+}
+"""The folders of a glossary, and what each file in them is."""

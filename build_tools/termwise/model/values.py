@@ -1,0 +1,120 @@
+"""The kinds of value that a field can hold: ids, names, Markdown text, dates, addresses."""
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_AS_OF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+class Entry(BaseModel):
+    """Whatever stands in a YAML file: frozen, strict, and closed to unknown keys."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
+
+
+@dataclass(frozen=True)
+class Markdown:
+    """Marks a field as Markdown, in which `[[term]]` and `{{fact}}` work."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Marks a field as the id of another entry of `kind` ("term", "source", "category", …)."""
+
+    kind: str
+
+
+def _one_line(value: str) -> str:
+    """A name as written, its white space folded; fails on one that is blank."""
+    folded = " ".join(value.split())
+    if not folded:
+        raise ValueError("is empty; write it or leave the key out")
+    return folded
+
+
+def _not_blank(value: str) -> str:
+    if not value.strip():
+        raise ValueError("is empty; write it or leave the key out")
+    return value
+
+
+def _day(value: object) -> object:
+    """A calendar day from `YYYY-MM-DD`; YAML gives dates as text."""
+    if not isinstance(value, str):
+        return value
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            return datetime.date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise ValueError(f'"{value}" is no date; write it as YYYY-MM-DD, such as 2026-03-31')
+
+
+def _as_of(value: object) -> object:
+    """A year, a month or a day; YAML reads a bare year as a number."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str):
+        return value
+    try:
+        if found := _AS_OF.fullmatch(value):
+            datetime.date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
+            return value
+    except ValueError:
+        pass
+    raise ValueError(f'"{value}" is no date; write 2026, 2026-03 or 2026-03-31')
+
+
+def _address(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in ("https", "http") or not parts.netloc or re.search(r"[\s<>\"]", value):
+        raise ValueError(f'"{value}" is no web address; it starts with https://')
+    return value
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+"""Lower-case words joined by hyphens."""
+
+Name = Annotated[str, AfterValidator(_one_line), StringConstraints(max_length=200)]
+"""One line of plain text: shown as it is, never read as Markdown."""
+
+Text = Annotated[str, AfterValidator(_not_blank), Markdown()]
+"""Markdown without raw HTML, with `[[term]]` and `{{fact}}`."""
+
+Verbatim = Annotated[str, AfterValidator(_not_blank)]
+"""Plain text over any number of lines, shown to the letter: a prompt, say."""
+
+Day = Annotated[datetime.date, BeforeValidator(_day)]
+"""A calendar day, written `2026-03-31`."""
+
+AsOf = Annotated[str, BeforeValidator(_as_of)]
+"""When something was so: `2026`, `2026-03` or `2026-03-31`, as exact as is known."""
+
+Address = Annotated[str, AfterValidator(_address)]
+"""A web address, http or https."""
+
+TermId = Annotated[Id, Reference("term")]
+SourceId = Annotated[Id, Reference("source")]
+FactId = Annotated[Id, Reference("fact")]
+CategoryId = Annotated[Id, Reference("category")]
+LevelId = Annotated[Id, Reference("level")]
+RelationId = Annotated[Id, Reference("relation")]
+RegionId = Annotated[Id, Reference("region")]
+
+
+def date_label(value: str | datetime.date) -> str:
+    """A date for readers, as exact as it was given: "2026", "March 2026", "31 March 2026"."""
+    parts = str(value).split("-")
+    words = [parts[0]]
+    if len(parts) > 1:
+        words.insert(0, calendar.month_name[int(parts[1])])
+    if len(parts) > 2:
+        words.insert(0, str(int(parts[2])))
+    return " ".join(words)

@@ -1,0 +1,128 @@
+"""The ways to browse: categories, levels and tags."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from termwise.linking import addresses
+from termwise.model.glossary import EntryKey
+from termwise.producers.document import Document, Planned
+from termwise.producers.entries import in_order, term_entry
+from termwise.producers.reading import Library, Reading
+
+
+def category_pages(library: Library) -> Iterator[Planned]:
+    """A page a category, and the list of all categories, levels and tags."""
+    yield Planned(addresses.CATEGORIES, _overview)
+    for name in library.glossary.categories:
+        key = ("category", name)
+        yield Planned(addresses.page_of(key), partial(_category, name))
+
+
+def level_pages(library: Library) -> Iterator[Planned]:
+    """A page a level."""
+    for name in library.glossary.levels:
+        yield Planned(addresses.page_of(("level", name)), partial(_level, name))
+
+
+def tag_pages(library: Library) -> Iterator[Planned]:
+    """A page a tag."""
+    tags = {tag for term in library.glossary.terms.values() for tag in term.tags}
+    for name in sorted(tags):
+        yield Planned(addresses.page_of(("tag", name)), partial(_tag, name))
+    if tags:
+        yield Planned(addresses.TAGS, _tags)
+
+
+def _category(name: str, reading: Reading) -> Document:
+    category = reading.category(name)
+    names = reading.naming(("category", name), "term")
+    groups = []
+    for level in reading.every("level"):
+        here = [term for term in in_order(names, reading) if reading.term(term).level == level]
+        if here:
+            groups.append(
+                {
+                    "title": reading.name(reading.level(level).title),
+                    "anchor": level,
+                    "entries": [term_entry(term, reading) for term in here],
+                }
+            )
+    values = {
+        "title": reading.name(category.title),
+        "crumbs": [("Categories", reading.url(addresses.CATEGORIES))],
+        "lead": reading.line(category.description),
+        "groups": groups,
+    }
+    meta = {"title": category.title, "description": reading.plain(category.description)}
+    return Document("listing.md.j2", values, meta)
+
+
+def _level(name: str, reading: Reading) -> Document:
+    level = reading.level(name)
+    values = {
+        "title": f"{reading.name(level.title)} terms",
+        "crumbs": [("Categories and levels", reading.url(addresses.CATEGORIES))],
+        "lead": reading.line(level.description),
+        "groups": [_plain_group(("level", name), reading)],
+    }
+    meta = {"title": f"{level.title} terms", "description": reading.plain(level.description)}
+    return Document("listing.md.j2", values, meta)
+
+
+def _tag(name: str, reading: Reading) -> Document:
+    values = {
+        "title": f"Terms tagged “{name}”",
+        "crumbs": [("Tags", reading.url(addresses.TAGS))],
+        "lead": "",
+        "groups": [_plain_group(("tag", name), reading)],
+    }
+    return Document("listing.md.j2", values, {"title": f"Terms tagged “{name}”"})
+
+
+def _plain_group(key: EntryKey, reading: Reading) -> dict[str, object]:
+    names = in_order(reading.naming(key, "term"), reading)
+    return {"title": "", "anchor": "", "entries": [term_entry(name, reading) for name in names]}
+
+
+def _overview(reading: Reading) -> Document:
+    groups = [
+        {
+            "title": "Categories",
+            "anchor": "categories",
+            "entries": [_summary(("category", name), reading) for name in reading.every("category")],
+        },
+        {
+            "title": "Levels",
+            "anchor": "levels",
+            "entries": [_summary(("level", name), reading) for name in reading.every("level")],
+        },
+    ]
+    values = {"title": "Categories and levels", "lead": "", "groups": groups}
+    return Document("listing.md.j2", values, {"title": "Categories and levels"})
+
+
+def _summary(key: EntryKey, reading: Reading) -> dict[str, object]:
+    kind, name = key
+    entry = reading.category(name) if kind == "category" else reading.level(name)
+    count = len(reading.naming(key, "term"))
+    return {
+        "title": reading.name(entry.title),
+        "link": reading.file(key),
+        "note": f"{count} term{'' if count == 1 else 's'}",
+        "text": reading.line(entry.description),
+    }
+
+
+def _tags(reading: Reading) -> Document:
+    tags = {tag for name in reading.every("term") for tag in reading.term(name).tags}
+    entries = []
+    for tag in sorted(tags):
+        count = len(reading.naming(("tag", tag), "term"))
+        note = f"{count} term{'' if count == 1 else 's'}"
+        entries.append({"title": tag, "link": reading.file(("tag", tag)), "note": note, "text": ""})
+    values = {
+        "title": "Tags",
+        "lead": "",
+        "groups": [{"title": "", "anchor": "", "entries": entries}],
+    }
+    return Document("listing.md.j2", values, {"title": "Tags"})

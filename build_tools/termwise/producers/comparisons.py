@@ -1,0 +1,83 @@
+"""Comparison pages, `/compare/<id>/`, and their list."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from termwise.linking import addresses
+from termwise.model.values import date_label
+from termwise.producers.cells import comparison_table
+from termwise.producers.document import Document, Planned
+from termwise.producers.reading import Library, Reading
+from termwise.producers.references import source_lines
+
+
+def comparison_pages(library: Library) -> Iterator[Planned]:
+    """A page a comparison, and the list of them."""
+    for name in library.glossary.comparisons:
+        origin = library.glossary.origins["comparison", name]
+        path = addresses.page_of(("comparison", name))
+        yield Planned(path, partial(_page, name), origin.file)
+    if library.glossary.comparisons:
+        yield Planned(addresses.COMPARISONS, _list)
+
+
+def _page(name: str, reading: Reading) -> Document:
+    comparison = reading.comparison(name)
+    values = {
+        "title": reading.name(comparison.title),
+        "crumbs": [("Comparisons", reading.url(addresses.COMPARISONS))],
+        "reviewed": comparison.reviewed and date_label(comparison.reviewed),
+        "due": reading.is_due(comparison.review_by)
+        and comparison.review_by
+        and date_label(comparison.review_by),
+        "summary": reading.line(comparison.summary),
+        "table": comparison_table(name, reading),
+        "verdict": [
+            (reading.text(f"[[{v.subject}|{reading.term(v.subject).title}]]"), reading.line(v.when))
+            for v in comparison.verdict
+        ],
+        "faq": [(reading.name(q.question), reading.text(q.answer)) for q in comparison.faq],
+        "subjects": [
+            (reading.text(f"[[{s}|{reading.term(s).title}]]"), reading.line(reading.term(s).definition))
+            for s in comparison.subjects
+        ],
+        "others": _others(name, reading),
+        "sources": source_lines(comparison.sources, reading),
+        "edit_url": "",
+    }  # fmt: skip
+    meta = {"title": comparison.title, "description": reading.plain(comparison.summary)}
+    return Document("comparison.md.j2", values, meta)
+
+
+def _others(name: str, reading: Reading) -> list[tuple[str, str]]:
+    """Other comparisons that share a subject with this one."""
+    found = {
+        other
+        for subject in reading.comparison(name).subjects
+        for other in reading.naming(("term", subject), "comparison")
+        if other != name and subject in reading.comparison(other).subjects
+    }
+    return [
+        (reading.name(reading.comparison(other).title), reading.file(("comparison", other)))
+        for other in sorted(found)
+    ]
+
+
+def _list(reading: Reading) -> Document:
+    entries = []
+    for name in reading.every("comparison"):
+        comparison = reading.comparison(name)
+        entries.append(
+            {
+                "title": reading.name(comparison.title),
+                "link": reading.file(("comparison", name)),
+                "note": "",
+                "text": reading.line(comparison.summary),
+            }
+        )
+    values = {
+        "title": "Comparisons",
+        "lead": "Terms side by side, dimension by dimension, with when to choose which.",
+        "groups": [{"title": "", "anchor": "", "entries": entries}],
+    }
+    return Document("listing.md.j2", values, {"title": "Comparisons"})

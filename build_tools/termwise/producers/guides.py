@@ -1,0 +1,43 @@
+"""The hand-written pages, with their links to terms and facts put in."""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from termwise.linking.markup import tokens
+from termwise.producers.document import Document, Planned
+from termwise.producers.reading import Library, Reading
+
+HOME_ID = "index"
+
+
+def guide_pages(library: Library) -> Iterator[Planned]:
+    """Each page of the content folder but the home page, at its own place."""
+    for name, guide in library.glossary.guides.items():
+        if name != HOME_ID:
+            origin = library.glossary.origins["guide", name]
+            yield Planned(guide.path, partial(_page, name), origin.file)
+
+
+def _page(name: str, reading: Reading) -> Document:
+    guide = reading.guide(name)
+    return Document(
+        "guide.md.j2",
+        {"front_matter": guide.text[: guide.body], "text": linked(guide.text[guide.body :], reading)},
+    )
+
+
+def linked(text: str, reading: Reading) -> str:
+    """A hand-written text with `[[term]]` and `{{fact}}` replaced, and nothing else touched.
+
+    Guides are Markdown of the site's own author: unlike fields from YAML they may hold HTML.
+    """
+    written, end = "", 0
+    for token in tokens(text):
+        if token.kind not in ("term", "fact"):
+            continue
+        marked = re.compile(r"\[\[[^\]\n]*\]\]|\{\{[^}\n]*\}\}").match(text, token.start)
+        if marked:
+            written += text[end : token.start] + reading.text(marked[0])
+            end = marked.end()
+    return written + text[end:]

@@ -1,0 +1,64 @@
+"""The home page: what this is, find a term, popular comparisons, the decision."""
+
+from collections.abc import Iterator
+
+from termwise.linking import addresses
+from termwise.producers.document import Document, Planned
+from termwise.producers.entries import by_letter
+from termwise.producers.guides import HOME_ID, linked
+from termwise.producers.index import letter_links
+from termwise.producers.reading import Library, Reading
+
+
+def home_page(library: Library) -> Iterator[Planned]:
+    """The page at the site's root, around the text of the content folder's `index.md`."""
+    source = library.glossary.origins.get(("guide", HOME_ID))
+    yield Planned(addresses.HOME, _page, source.file if source else "")
+
+
+def _page(reading: Reading) -> Document:
+    written = HOME_ID in reading.every("guide")
+    guide = reading.guide(HOME_ID) if written else None
+    featured = guide.featured if guide else ()
+    comparisons = featured or reading.every("comparison")
+    meta: dict[str, object] = {"title": guide.title if guide else reading.site.name}
+    if guide and guide.description:
+        meta["description"] = guide.description
+    values = {
+        "intro": linked(guide.text[guide.body :], reading).strip()
+        if guide
+        else f"# {reading.name(reading.site.name)}",
+        "count": len(reading.every("term")),
+        "letters": letter_links(by_letter(reading.every("term"), reading), reading),
+        "index": reading.file_link(addresses.INDEX),
+        "decision": _comparison(comparisons[0], reading) if comparisons else None,
+        "comparisons": [_comparison(name, reading) for name in comparisons[1:6]],
+        "all_comparisons": reading.file_link(addresses.COMPARISONS),
+        "categories": [
+            {
+                "title": reading.name(reading.category(name).title),
+                "link": reading.file(("category", name)),
+                "text": reading.line(reading.category(name).description),
+                "count": len(reading.naming(("category", name), "term")),
+            }
+            for name in reading.every("category")
+        ],
+        "paths": [
+            {
+                "title": reading.name(reading.path(name).title),
+                "link": reading.file(("path", name)),
+                "text": reading.line(reading.path(name).summary),
+            }
+            for name in reading.every("path")
+        ],
+    }
+    return Document("home.md.j2", values, meta)
+
+
+def _comparison(name: str, reading: Reading) -> dict[str, str]:
+    comparison = reading.comparison(name)
+    return {
+        "title": reading.name(comparison.title),
+        "link": reading.file(("comparison", name)),
+        "text": reading.line(comparison.summary),
+    }

@@ -1,0 +1,80 @@
+"""The A–Z index, `/terms/`: one page, or a page a letter where there are many terms."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+
+from termwise.linking import addresses
+from termwise.linking.addresses import letter_of
+from termwise.model.names import anchor
+from termwise.producers.document import Document, Planned
+from termwise.producers.entries import by_letter, term_entry
+from termwise.producers.reading import Library, Reading
+
+ONE_PAGE = 400
+"""Up to this many terms the index is one page; a longer list is split by letter."""
+
+
+def index_pages(library: Library) -> Iterator[Planned]:
+    """The index, and where it is split, its letters."""
+    yield Planned(addresses.INDEX, _index)
+    if len(library.glossary.terms) > ONE_PAGE:
+        letters = {letter_of(term.title) for term in library.glossary.terms.values()}
+        for letter in sorted(letters):
+            path = addresses.letter_page(_slug(letter))
+            yield Planned(path, partial(_letter, letter))
+
+
+def _slug(letter: str) -> str:
+    return anchor(letter) if letter != "#" else "other"
+
+
+def _index(reading: Reading) -> Document:
+    grouped = by_letter(reading.every("term"), reading)
+    split = sum(map(len, grouped.values())) > ONE_PAGE
+    groups = [
+        {
+            "title": reading.name(letter),
+            "anchor": _slug(letter),
+            "entries": [term_entry(name, reading) for name in names],
+        }
+        for letter, names in grouped.items()
+    ]
+    values = {
+        "title": "All terms from A to Z",
+        "lead": "",
+        "letters": letter_links(grouped, reading),
+        "groups": [] if split else groups,
+    }
+    return Document("listing.md.j2", values, {"title": "All terms"})
+
+
+def letter_links(grouped: Mapping[str, Sequence[str]], reading: Reading) -> list[dict[str, object]]:
+    """The letters with the number of terms under each, linked to where those are listed."""
+    split = sum(map(len, grouped.values())) > ONE_PAGE
+    return [
+        {
+            "letter": letter,
+            "link": reading.file_link(addresses.letter_page(_slug(letter)))
+            if split
+            else reading.file_link(f"{addresses.INDEX}#{_slug(letter)}"),
+            "count": len(names),
+        }
+        for letter, names in grouped.items()
+    ]
+
+
+def _letter(letter: str, reading: Reading) -> Document:
+    names = by_letter(reading.every("term"), reading)[letter]
+    values = {
+        "title": f"Terms under {reading.name(letter)}",
+        "crumbs": [("All terms", reading.url(addresses.INDEX))],
+        "lead": "",
+        "groups": [
+            {
+                "title": "",
+                "anchor": "",
+                "entries": [term_entry(name, reading) for name in names],
+            }
+        ],
+    }
+    return Document("listing.md.j2", values, {"title": f"Terms under {letter}"})

@@ -1,0 +1,58 @@
+"""Learning paths, `/paths/<id>/`, and their list."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from termwise.linking import addresses
+from termwise.producers.document import Document, Planned
+from termwise.producers.reading import Library, Reading
+
+
+def path_pages(library: Library) -> Iterator[Planned]:
+    """A page a path, and the list of them."""
+    for name in library.glossary.paths:
+        origin = library.glossary.origins["path", name]
+        yield Planned(addresses.page_of(("path", name)), partial(_page, name), origin.file)
+    if library.glossary.paths:
+        yield Planned(addresses.PATHS, _list)
+
+
+def _page(name: str, reading: Reading) -> Document:
+    path = reading.path(name)
+    values = {
+        "title": reading.name(path.title),
+        "crumbs": [("Learning paths", reading.url(addresses.PATHS))],
+        "summary": reading.line(path.summary),
+        "audience": path.audience and reading.name(path.audience),
+        "level": path.level and reading.name(reading.level(path.level).title),
+        "steps": [
+            {
+                "link": reading.text(f"[[{step.term}|{reading.term(step.term).label}]]"),
+                "why": reading.line(step.why),
+                "definition": reading.line(reading.term(step.term).definition),
+            }
+            for step in path.steps
+        ],
+    }
+    meta = {"title": path.title, "description": reading.plain(path.summary)}
+    return Document("path.md.j2", values, meta)
+
+
+def _list(reading: Reading) -> Document:
+    entries = []
+    for name in reading.every("path"):
+        path = reading.path(name)
+        entries.append(
+            {
+                "title": reading.name(path.title),
+                "link": reading.file(("path", name)),
+                "note": f"{len(path.steps)} steps",
+                "text": reading.line(path.summary),
+            }
+        )
+    values = {
+        "title": "Learning paths",
+        "lead": "Terms in an order in which each one prepares the next.",
+        "groups": [{"title": "", "anchor": "", "entries": entries}],
+    }
+    return Document("listing.md.j2", values, {"title": "Learning paths"})

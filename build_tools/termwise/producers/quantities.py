@@ -1,0 +1,80 @@
+"""Numbers with units, as readers see them."""
+
+import re
+from collections.abc import Sequence
+
+from termwise.model.fact import Fact, Observation
+
+CURRENCIES = {
+    "USD": "$", "EUR": "€", "GBP": "£", "CAD": "CA$", "AUD": "A$", "JPY": "¥", "INR": "₹",
+    "CHF": "CHF\u00a0",
+}  # fmt: skip
+"""Units that begin with one of these (ISO 4217) put its sign before the number."""
+
+
+def number(value: float, *, money: bool = False) -> str:
+    """A number with thousands separated and no more decimals than it has (six at most).
+
+    Money has two decimals or none.
+    """
+    shown = f"{value:,.6f}".rstrip("0").rstrip(".")
+    return f"{value:,.2f}" if money and re.search(r"\.\d$", shown) else shown
+
+
+def _around(unit: str | None) -> tuple[str, str]:
+    """What stands before and after a number in `unit`."""
+    first, _, rest = (unit or "").partition(" ")
+    if first in CURRENCIES:
+        return CURRENCIES[first], f" {rest}" if rest else ""
+    if first == "%":
+        return "", f"%{' ' + rest if rest else ''}"
+    return "", f" {unit}" if unit else ""
+
+
+def quantity(low: float | None, high: float | None, unit: str | None, or_more: bool) -> str:
+    """A number or a range with its unit: "$10,000–$50,000+ per run", "up to 3 times"."""
+    before, after = _around(unit)
+    ends = [before + number(end, money=bool(before)) for end in (low, high) if end is not None]
+    if low is None:
+        start = "up to "
+    else:
+        start = "from " if high is None and not or_more else ""
+    more = "+" if or_more else ""
+    return f"{start}{'–'.join(dict.fromkeys(ends))}{more}{after}"
+
+
+def observation_label(seen: Observation) -> str:
+    """What one source says, in one line."""
+    if seen.text is not None:
+        return seen.text
+    if seen.value is not None:
+        return quantity(seen.value, seen.value, seen.unit, seen.or_more)
+    return quantity(seen.low, seen.high, seen.unit, seen.or_more)
+
+
+def fact_label(fact: Fact) -> str:
+    """A fact's value: what its sources agree on, or the whole span of what they say."""
+    numeric = [seen for seen in fact.observations if seen.numeric]
+    if not numeric:
+        return fact.observations[0].text or ""
+    if len({observation_label(seen) for seen in numeric}) == 1:
+        return observation_label(numeric[0])
+    return _span(numeric)
+
+
+def disagrees(fact: Fact) -> bool:
+    """Whether its sources say different things."""
+    return len({observation_label(seen) for seen in fact.observations}) > 1
+
+
+def _span(numeric: Sequence[Observation]) -> str:
+    lows = [seen.low if seen.value is None else seen.value for seen in numeric]
+    highs = [seen.high if seen.value is None else seen.value for seen in numeric]
+    known_lows = [low for low in lows if low is not None]
+    known_highs = [high for high in highs if high is not None]
+    tops = (*known_highs, *known_lows)
+    open_ended = any(high is None for high in highs) or any(
+        seen.or_more and (seen.high or seen.value or seen.low) == max(tops) for seen in numeric
+    )
+    low = min(known_lows) if known_lows else None
+    return quantity(low, max(tops), numeric[0].unit, open_ended)

@@ -1,0 +1,206 @@
+"""Term pages: `/terms/<id>/`."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import groupby
+from urllib.parse import quote
+
+from termwise.linking import addresses
+from termwise.linking.fields import texts
+from termwise.linking.markup import html_text
+from termwise.model.term import Prompt, Term
+from termwise.model.values import date_label
+from termwise.producers.cells import comparison_table
+from termwise.producers.document import Document, Planned
+from termwise.producers.reading import Library, Reading
+from termwise.producers.references import source_lines
+
+SECTIONS = (
+    ("why_it_matters", "Why it matters"),
+    ("how_it_works", "How it works"),
+    ("use_cases", "Use cases"),
+    ("when_to_use", "When to use it"),
+    ("when_not_to_use", "When not to use it"),
+    ("limits", "Limits"),
+)
+"""The well-known sections, in the order of the page."""
+
+WORDS_A_MINUTE = 238
+"""Silent reading of English non-fiction, the average of 190 studies (Brysbaert, 2019)."""
+
+SHARE = (
+    ("Email", "mailto:?subject={title}&body={url}"),
+    ("LinkedIn", "https://www.linkedin.com/sharing/share-offsite/?url={url}"),
+    ("Bluesky", "https://bsky.app/intent/compose?text={title}%20{url}"),
+    ("X", "https://x.com/intent/tweet?text={title}&url={url}"),
+)
+"""Where a page can be shared, as plain links: nothing is loaded from there."""
+
+
+def term_pages(library: Library) -> Iterator[Planned]:
+    """A page a term."""
+    for name in library.glossary.terms:
+        origin = library.glossary.origins["term", name]
+        yield Planned(addresses.page_of(("term", name)), partial(_page, name), origin.file)
+
+
+def _page(name: str, reading: Reading) -> Document:
+    term = reading.term(name)
+    values = {
+        "title": reading.name(term.label),
+        "crumbs": _crumbs(term, reading),
+        "meta_line": _meta_line(term, reading),
+        "replaced_by": term.replaced_by and reading.text(f"[[{term.replaced_by}]]"),
+        "definition": reading.line(term.definition),
+        "key_points": [reading.line(point) for point in term.key_points],
+        "analogy": term.analogy and reading.line(term.analogy),
+        "sections": _sections(term, reading),
+        "comparisons": _comparisons(name, reading),
+        "examples": [
+            {"title": reading.name(e.title), "weak": _prompt(e.weak, reading),
+             "strong": _prompt(e.strong, reading)}
+            for e in term.examples
+        ],
+        "tips": [reading.line(tip) for tip in term.tips],
+        "regions": _regions(term, reading),
+        "faq": [(reading.name(q.question), reading.text(q.answer)) for q in term.faq],
+        "confused_with": [
+            (_link(c.term, reading), reading.line(c.difference)) for c in term.confused_with
+        ],
+        "related": _related(term, reading),
+        "tools": [
+            (reading.name(tool.name), tool.url, reading.line(tool.what)) for tool in term.tools
+        ],
+        "further": _further(name, reading),
+        "backlinks": [_link(other, reading) for other in _backlinks(name, term, reading)],
+        "translations": _translations(term, reading),
+        "sources": source_lines(term.sources, reading),
+        "call_to_action": reading.site.call_to_action,
+        "share": _share(name, term, reading),
+        "edit_url": _edit_url(name, reading),
+    }  # fmt: skip
+    meta = {"title": term.label, "description": reading.plain(term.definition)}
+    return Document("term.md.j2", values, meta)
+
+
+def _link(name: str, reading: Reading) -> str:
+    return reading.text(f"[[{name}|{reading.term(name).title}]]")
+
+
+def _crumbs(term: Term, reading: Reading) -> list[tuple[str, str]]:
+    category = reading.category(term.category)
+    level = reading.level(term.level)
+    return [
+        ("Glossary", reading.url(addresses.INDEX)),
+        (category.title, reading.url(addresses.page_of(("category", term.category)))),
+        (level.title, reading.url(addresses.page_of(("level", term.level)))),
+    ]
+
+
+def _meta_line(term: Term, reading: Reading) -> dict[str, object]:
+    words = sum(len(text.split()) for _path, text in texts(term))
+    names = [*term.aliases]
+    return {
+        "minutes": max(1, round(words / WORDS_A_MINUTE)),
+        "reviewed": term.reviewed and date_label(term.reviewed),
+        "reviewed_iso": term.reviewed and term.reviewed.isoformat(),
+        "due": reading.is_due(term.review_by) and term.review_by and date_label(term.review_by),
+        "status": term.status,
+        "aliases": names,
+        "tags": [(tag, reading.url(addresses.page_of(("tag", tag)))) for tag in term.tags],
+    }
+
+
+def _sections(term: Term, reading: Reading) -> list[tuple[str, str]]:
+    known = [(title, getattr(term, field)) for field, title in SECTIONS]
+    own = [(reading.name(section.title), section.text) for section in term.sections]
+    return [(title, reading.text(text)) for title, text in (*known, *own) if text]
+
+
+def _comparisons(name: str, reading: Reading) -> list[dict[str, str]]:
+    """The comparisons that this term is a subject of, fewest subjects first."""
+    found = []
+    for comparison_id in reading.naming(("term", name), "comparison"):
+        comparison = reading.comparison(comparison_id)
+        if name in comparison.subjects:
+            found.append((len(comparison.subjects), comparison_id))
+    return [
+        {
+            "title": html_text(reading.comparison(comparison_id).title),
+            "url": reading.url(addresses.page_of(("comparison", comparison_id))),
+            "table": comparison_table(comparison_id, reading),
+        }
+        for _count, comparison_id in sorted(found)
+    ]
+
+
+def _prompt(prompt: Prompt, reading: Reading) -> dict[str, str]:
+    return {"prompt": html_text(prompt.prompt.strip()), "why": reading.html(prompt.why)}
+
+
+def _regions(term: Term, reading: Reading) -> list[dict[str, object]]:
+    return [
+        {
+            "title": reading.name(reading.region_title(region.region)),
+            "law": region.law and reading.name(region.law),
+            "text": reading.text(region.text),
+            "sources": source_lines(region.sources, reading),
+        }
+        for region in term.regions
+    ]
+
+
+def _related(term: Term, reading: Reading) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Related terms under their kind of relation, in the order of first mention."""
+    order = {kind: rank for rank, kind in reversed([*enumerate(r.kind for r in term.related)])}
+    grouped = groupby(sorted(term.related, key=lambda r: order[r.kind]), key=lambda r: r.kind)
+    return [
+        (
+            reading.name(reading.relation_title(kind)),
+            [(_link(related.term, reading), reading.line(related.why)) for related in members],
+        )
+        for kind, members in grouped
+    ]
+
+
+def _further(name: str, reading: Reading) -> list[tuple[str, str, str]]:
+    """Learning paths and guides that pass through this term: what it is, title, link."""
+    found = []
+    for path in reading.naming(("term", name), "path"):
+        title = reading.name(reading.path(path).title)
+        found.append(("Learning path", title, reading.file(("path", path))))
+    for guide in reading.naming(("term", name), "guide"):
+        if guide != "index":
+            title = reading.name(reading.guide(guide).title)
+            found.append(("Guide", title, reading.file(("guide", guide))))
+    return found
+
+
+def _backlinks(name: str, term: Term, reading: Reading) -> Sequence[str]:
+    """Terms that link here and that the page has not named under related terms."""
+    named = {related.term for related in term.related}
+    named.update(confusion.term for confusion in term.confused_with)
+    return [other for other in reading.naming(("term", name), "term") if other not in named]
+
+
+def _translations(term: Term, reading: Reading) -> list[tuple[str, str, str]]:
+    return [
+        (language, html_text(word.term), reading.html(word.definition) if word.definition else "")
+        for language, word in sorted(term.translations.items())
+    ]
+
+
+def _share(name: str, term: Term, reading: Reading) -> list[tuple[str, str]]:
+    if not reading.site.url:
+        return []
+    url = reading.site.url + addresses.url_of(
+        addresses.page_of(("term", name)), directory_urls=reading.site.directory_urls
+    )
+    filled = {"title": quote(term.label, safe=""), "url": quote(url, safe="")}
+    return [(place, html_text(link.format(**filled))) for place, link in SHARE]
+
+
+def _edit_url(name: str, reading: Reading) -> str:
+    base = reading.site.edit_base
+    file = reading.library.glossary.origins["term", name].file
+    return html_text(base + quote(file)) if base else ""

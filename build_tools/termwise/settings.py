@@ -1,0 +1,115 @@
+"""What `mkdocs.yml` says that concerns the glossary."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml_env_tag import construct_env_tag
+
+from termwise.build import Folders
+from termwise.model.site import CallToAction, Site
+
+PLUGIN = "termwise"
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """A YAML value under a tag that only MkDocs or its theme understands, kept as it is."""
+
+    tag: str
+    value: object
+
+
+class ConfigLoader(yaml.SafeLoader):
+    """Reads `mkdocs.yml`: knows `!ENV`, keeps other tags, runs nothing."""
+
+
+class ConfigDumper(yaml.SafeDumper):
+    """Writes what `ConfigLoader` read."""
+
+
+def _keep_tag(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> Tagged:
+    if isinstance(node, yaml.MappingNode):
+        return Tagged(node.tag, loader.construct_mapping(node, deep=True))
+    if isinstance(node, yaml.SequenceNode):
+        return Tagged(node.tag, loader.construct_sequence(node, deep=True))
+    return Tagged(node.tag, str(node.value))
+
+
+def _write_tag(dumper: yaml.SafeDumper, tagged: Tagged) -> yaml.Node:
+    if isinstance(tagged.value, dict):
+        return dumper.represent_mapping(tagged.tag, tagged.value)
+    if isinstance(tagged.value, list):
+        return dumper.represent_sequence(tagged.tag, tagged.value)
+    return dumper.represent_scalar(tagged.tag, str(tagged.value))
+
+
+ConfigLoader.add_constructor("!ENV", construct_env_tag)
+ConfigLoader.add_multi_constructor("!", _keep_tag)
+ConfigLoader.add_multi_constructor("tag:yaml.org,2002:python/", _keep_tag)
+ConfigDumper.add_representer(Tagged, _write_tag)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The project's folders and its site."""
+
+    folders: Folders
+    site: Site
+    config: Mapping[str, Any]
+
+
+class SettingsError(Exception):
+    """`mkdocs.yml` cannot be read, or says something impossible about the glossary."""
+
+
+def read_settings(config_file: Path) -> Settings:
+    """The settings in a `mkdocs.yml`. Raises `SettingsError`."""
+    try:
+        config = yaml.load(config_file.read_text("utf-8"), Loader=ConfigLoader)  # noqa: S506
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise SettingsError(f"{config_file}: {error}") from error
+    if not isinstance(config, dict):
+        raise SettingsError(f"{config_file} holds no settings")
+    options = _plugin_options(config.get("plugins", []))
+    root = config_file.resolve().parent
+    folders = Folders(
+        root,
+        root / str(options.get("glossary", "glossary")),
+        root / str(config.get("docs_dir", "docs")),
+    )
+    return Settings(folders, site_of(config, options), config)
+
+
+def site_of(config: Mapping[str, Any], options: Mapping[str, Any]) -> Site:
+    """The site that a MkDocs configuration and the plugin's options describe."""
+    url = config.get("site_url") or ""
+    call = options.get("call_to_action")
+    try:
+        action = CallToAction(**call) if call else None
+    except TypeError as error:
+        raise SettingsError("call_to_action needs title, text, button and url") from error
+    if action and not action.url.startswith(("https://", "http://", "/", "mailto:")):
+        raise SettingsError(f"call_to_action: {action.url!r} is no web address")
+    return Site(
+        name=config.get("site_name") or "Glossary",
+        url=url if not url or url.endswith("/") else f"{url}/",
+        edit_base=options.get("edit_base") or "",
+        directory_urls=config.get("use_directory_urls", True) is not False,
+        call_to_action=action,
+    )
+
+
+def _plugin_options(plugins: object) -> Mapping[str, Any]:
+    """The options of the plugin `termwise`, in either of the forms that MkDocs allows."""
+    entries = plugins.items() if isinstance(plugins, dict) else _pairs(plugins)
+    return next((options or {} for name, options in entries if name == PLUGIN), {})
+
+
+def _pairs(plugins: object) -> list[tuple[str, Any]]:
+    pairs: list[tuple[str, Any]] = []
+    for entry in plugins if isinstance(plugins, list) else []:
+        pairs += list(entry.items()) if isinstance(entry, dict) else [(str(entry), {})]
+    return pairs

@@ -1,0 +1,78 @@
+"""`termwise write OUT`: the same pages as plain files, for any builder of Markdown sites."""
+
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from termwise.build import Page, make, plan
+from termwise.producers.reading import Library
+from termwise.render import ASSETS, SCRIPT, STYLE_SHEET
+from termwise.render.convert import EXTENSIONS
+from termwise.settings import PLUGIN, ConfigDumper, Settings
+
+DOCS = "docs"
+
+
+def write(library: Library, settings: Settings, out: Path) -> int:
+    """Write every page into `out/docs` and a configuration without the plugin beside it.
+
+    All is written to a folder next to `out` first, which then takes its place; a failure
+    leaves `out` as it was. Returns the number of pages.
+    """
+    staged = out.with_name(f"{out.name}.new")
+    shutil.rmtree(staged, ignore_errors=True)
+    _copy_content(settings.folders.content, staged / DOCS)
+    count = 0
+    for page in _pages(library):
+        target = staged / DOCS / page.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(page.head + page.body, "utf-8", newline="\n")
+        count += 1
+    for asset in (STYLE_SHEET, SCRIPT):
+        target = staged / DOCS / asset
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ASSETS / Path(asset).name, target)
+    config = plain_config(settings.config)
+    written = yaml.dump(config, Dumper=ConfigDumper, sort_keys=False, allow_unicode=True)
+    (staged / "mkdocs.yml").write_text(written, "utf-8", newline="\n")
+    shutil.rmtree(out, ignore_errors=True)
+    staged.rename(out)
+    return count
+
+
+def _pages(library: Library) -> Iterator[Page]:
+    return (make(planned, library) for planned in plan(library))
+
+
+def _copy_content(content: Path, docs: Path) -> None:
+    """Pictures, style sheets and whatever else is no page."""
+    docs.mkdir(parents=True)
+    for path in sorted(content.rglob("*")):
+        if path.is_file() and not path.name.endswith(".md"):
+            target = docs / path.relative_to(content)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+
+
+def plain_config(config: Mapping[str, Any]) -> dict[str, Any]:
+    """The site's configuration as it must be where the plugin is not: what it added, written out."""
+    plain = {**config, "docs_dir": DOCS}
+    plugins = plain.get("plugins") or []
+    if isinstance(plugins, dict):
+        plain["plugins"] = {name: options for name, options in plugins.items() if name != PLUGIN}
+    else:
+        plain["plugins"] = [
+            entry for entry in plugins
+            if entry != PLUGIN and not (isinstance(entry, dict) and PLUGIN in entry)
+        ]  # fmt: skip
+    extensions = list(plain.get("markdown_extensions") or [])
+    named = {next(iter(entry)) if isinstance(entry, dict) else entry for entry in extensions}
+    plain["markdown_extensions"] = extensions + [name for name in EXTENSIONS if name not in named]
+    plain["extra_css"] = [STYLE_SHEET, *(plain.get("extra_css") or [])]
+    plain["extra_javascript"] = [SCRIPT, *(plain.get("extra_javascript") or [])]
+    plain["not_in_nav"] = "*"
+    plain.pop("watch", None)
+    return plain
