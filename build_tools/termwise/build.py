@@ -14,8 +14,10 @@ from termwise.model.problem import Problem
 from termwise.model.site import Site
 from termwise.producers import PRODUCERS
 from termwise.producers.document import Planned
+from termwise.producers.markup import Form, HtmlForm, MarkdownForm
 from termwise.producers.reading import Library, Reading
-from termwise.render import front_matter, render
+from termwise.render import front_matter, page_meta, render
+from termwise.render.headings import Heading
 
 
 @dataclass(frozen=True)
@@ -42,12 +44,17 @@ class Checked:
 
 @dataclass(frozen=True)
 class Page:
-    """A finished page: Markdown with front matter apart, and the entries that it was made from."""
+    """A finished page and the entries that it was made from.
+
+    `head` is the front matter as text, `meta` the same as data; `contents` is the table of
+    contents of the body.
+    """
 
     path: str
     meta: dict[str, object]
     head: str
     body: str
+    contents: list[Heading]
     reads: frozenset[EntryKey]
 
 
@@ -69,14 +76,28 @@ def plan(library: Library) -> Iterator[Planned]:
         yield from producer(library)
 
 
-def make(planned: Planned, library: Library, *, to_files: bool = True) -> Page:
-    """Make one page, its Markdown links leading to files or (`to_files` false) to addresses."""
-    reading = Reading(library, planned.path, to_files)
+def make_markdown(planned: Planned, library: Library) -> Page:
+    """Make one page as Markdown, for any builder."""
+    return _make(planned, library, MarkdownForm(planned.path, library.site.directory_urls))
+
+
+def make_html(planned: Planned, library: Library, *, permalink: str = "¶", depth: int = 6) -> Page:
+    """Make one page as HTML, ready to be put into a theme's frame."""
+    form = HtmlForm(planned.path, library.site.directory_urls)
+    return _make(planned, library, form, permalink=permalink, depth=depth)
+
+
+def _make(
+    planned: Planned, library: Library, form: Form, *, permalink: str = "", depth: int = 6
+) -> Page:
+    reading = Reading(library, planned.path, form)
     document = planned.make(reading)
+    rendered = render(document, form, permalink=permalink, depth=depth)
     return Page(
-        planned.path,
-        dict(document.meta),
-        front_matter(document),
-        render(document),
-        frozenset(reading.reads),
+        path=planned.path,
+        meta=page_meta(document),
+        head=front_matter(document),
+        body=rendered.body,
+        contents=rendered.contents,
+        reads=frozenset(reading.reads),
     )

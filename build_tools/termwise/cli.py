@@ -13,6 +13,7 @@ from termwise.build import Checked, library_of, read_and_check
 from termwise.model.glossary import FILE_KINDS
 from termwise.model.source import SourceFile
 from termwise.model.taxonomy import Taxonomy
+from termwise.model.values import Entry
 from termwise.settings import Settings, SettingsError, read_settings
 from termwise.write import write as write_files
 
@@ -45,9 +46,7 @@ def main() -> None:
 @today_option
 @click.option("--format", "form", type=click.Choice(list(report.FORMATS)), default="text")
 @click.option("--strict", is_flag=True, help="Let warnings fail the check too.")
-def check(
-    config_file: Path, today: datetime.datetime | None, form: str, strict: bool
-) -> None:
+def check(config_file: Path, today: datetime.datetime | None, form: str, strict: bool) -> None:
     """Report every problem of the glossary. Exits with 0, 1 (problems) or 2 (could not run)."""
     checked = _read(_settings(config_file), today)
     shown = report.FORMATS[form](checked.problems)
@@ -82,7 +81,7 @@ def write(config_file: Path, today: datetime.datetime | None, out: Path) -> None
 @click.argument("kind", type=click.Choice([*FILE_KINDS, "sources", "taxonomy"]))
 def schema(kind: str) -> None:
     """Print the JSON Schema of one kind of file, for editors that complete and check YAML."""
-    kinds = {**FILE_KINDS, "sources": SourceFile, "taxonomy": Taxonomy}
+    kinds: dict[str, type[Entry]] = {**FILE_KINDS, "sources": SourceFile, "taxonomy": Taxonomy}
     click.echo(json.dumps(kinds[kind].model_json_schema(), indent=2, ensure_ascii=False))
 
 

@@ -3,8 +3,9 @@
 import logging
 import os
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from mkdocs.config import base
 from mkdocs.config import config_options as option
@@ -17,49 +18,46 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler, clean_directory
+from mkdocs.utils.templates import TemplateContext
 
 from termwise import report
-from termwise.build import Folders, library_of, make, plan, read_and_check
+from termwise.build import Folders, library_of, make_html, make_markdown, plan, read_and_check
 from termwise.cli import today_from_environment
 from termwise.producers.document import Planned
 from termwise.producers.reading import Library
-from termwise.render import ASSETS, SCRIPT, STYLE_SHEET
-from termwise.render.convert import EXTENSIONS, PageConverter
+from termwise.render import ASSETS, EXTENSIONS, SCRIPT, STYLE_SHEET
+from termwise.render.search import sections
 from termwise.settings import SettingsError, site_of
 
 log = get_plugin_logger("termwise")
 
 
 class GlossaryPage(Page):
-    """A page that is made from the glossary when MkDocs comes to read it."""
+    """A page that makes itself from the glossary, as HTML, when MkDocs comes to it."""
 
     def __init__(
-        self,
-        planned: Planned,
-        library: Library,
-        converter: PageConverter,
-        file: File,
-        config: MkDocsConfig,
+        self, planned: Planned, library: Library, file: File, config: MkDocsConfig
     ) -> None:
         super().__init__(None, file, config)
         self._planned = planned
         self._library = library
-        self._converter = converter
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Make the page. Its links lead to finished pages, so nothing is left to resolve."""
-        made = make(self._planned, self._library, to_files=False)
-        self.markdown = made.body
+        """Make the page; there is no Markdown to be read."""
+        permalink, depth = _toc_options(config)
+        made = make_html(self._planned, self._library, permalink=permalink, depth=depth)
+        self.markdown = ""
         self.meta = made.meta
+        if _search_entries(config) is not None:
+            self.meta["search"] = {"exclude": True}
+        self.content = made.body
+        self.toc = get_toc(made.contents)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Convert the page with the one instance that all pages share."""
-        converted = self._converter.convert(self.markdown or "")
-        self.content = converted.html
-        self.toc = get_toc(converted.headings)
+        """Nothing: the page was made whole, its links leading to finished pages."""
 
 
-class TermwiseConfig(base.Config):
+class TermwiseConfig(base.Config):  # type: ignore[no-untyped-call]
     """The plugin's options in `mkdocs.yml`."""
 
     glossary = option.Type(str, default="glossary")
@@ -67,7 +65,7 @@ class TermwiseConfig(base.Config):
     call_to_action = option.Optional(option.Type(dict))
 
 
-class TermwisePlugin(BasePlugin[TermwiseConfig]):
+class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-call]
     """Reads and checks the glossary before anything is built, then hands its pages over.
 
     A build goes to a folder beside the site and takes the site's place once it has
@@ -77,8 +75,7 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):
     def __init__(self) -> None:
         self._command = "build"
         self._library: Library | None = None
-        self._handwritten: dict[str, Planned] = {}
-        self._planned: dict[str, Planned] = {}
+        self._given: dict[str, Planned] = {}
         self._site_dir = ""
         self._warnings = CountHandler(level=logging.WARNING)
 
@@ -117,42 +114,51 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):
         self._library = library_of(checked.glossary, site, today)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the glossary's pages and the assets; hand-written pages keep their files."""
-        self._handwritten, self._planned = {}, {}
+        """Add the glossary's pages and the assets.
+
+        Hand-written pages, and pages that the navigation names, stay MkDocs' own and are
+        given their text when they are read. All others make themselves.
+        """
+        self._given = {}
+        named = set(_paths_in(config.nav))
         for planned in plan(self._made_library()):
             if files.get_file_from_path(planned.path):
-                self._handwritten[planned.path] = planned
+                self._given[planned.path] = planned
+                continue
+            file = File.generated(
+                config, planned.path, content="", inclusion=InclusionLevel.NOT_IN_NAV
+            )
+            files.append(file)
+            if planned.path in named:
+                self._given[planned.path] = planned
             else:
-                self._planned[planned.path] = planned
-                files.append(
-                    File.generated(
-                        config, planned.path, content="", inclusion=InclusionLevel.NOT_IN_NAV
-                    )
-                )
+                GlossaryPage(planned, self._made_library(), file, config)
         for asset in (STYLE_SHEET, SCRIPT):
             source = str(ASSETS / Path(asset).name)
             files.append(File.generated(config, asset, abs_src_path=source))
         return files
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Give each of the glossary's files a page that makes itself."""
-        converter = PageConverter(config.mdx_configs.get("toc"))
-        for path, planned in self._planned.items():
-            file = files.get_file_from_path(path)
-            if file is not None and file.page is None:
-                GlossaryPage(planned, self._made_library(), converter, file, config)
-        return nav
-
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
-        """Hand-written pages with their links put in."""
-        planned = self._handwritten.get(page.file.src_uri) or self._planned.get(page.file.src_uri)
+        """The text of a page that is MkDocs' own: hand-written, or named in the navigation."""
+        planned = self._given.get(page.file.src_uri)
         if planned is None:
             return None
-        made = make(planned, self._made_library())
+        made = make_markdown(planned, self._made_library())
         return made.head + made.body
 
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Put the pages that made themselves into the search index, without a parser."""
+        entries = _search_entries(config)
+        if isinstance(page, GlossaryPage) and entries is not None:
+            for section in sections(page.content or ""):
+                location = f"{page.url}#{section.anchor}" if section.anchor else page.url
+                entries.append({"location": location, "title": section.title, "text": section.text})
+        return context
+
     def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Build again when the data changes."""
         root = Path(config.config_file_path).resolve().parent
@@ -163,10 +169,10 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the finished site in the place of the last one, unless strictness forbids it."""
         if self._site_dir and not (config.strict and self._warnings.get_counts()):
-            os.makedirs(self._site_dir, exist_ok=True)
+            Path(self._site_dir).mkdir(parents=True, exist_ok=True)
             clean_directory(self._site_dir)
-            for entry in sorted(os.listdir(config.site_dir)):
-                shutil.move(os.path.join(config.site_dir, entry), self._site_dir)
+            for entry in sorted(Path(config.site_dir).iterdir()):
+                shutil.move(entry, self._site_dir)
         self._unstage(config.site_dir)
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -183,3 +189,27 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):
         if self._library is None:
             raise PluginError("the glossary was not read before it was asked for")
         return self._library
+
+
+def _paths_in(nav: object) -> Iterator[str]:
+    """Every file that the navigation names, at any depth."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, list | dict):
+        for item in nav.values() if isinstance(nav, dict) else nav:
+            yield from _paths_in(item)
+
+
+def _toc_options(config: MkDocsConfig) -> tuple[str, int]:
+    """The sign of permanent links and the depth of the contents, as `toc` is configured."""
+    options = config.mdx_configs.get("toc") or {}
+    permalink = options.get("permalink", False)
+    sign = "¶" if permalink is True else str(permalink or "")
+    return sign, int(str(options.get("toc_depth", 6)).rpartition("-")[2])
+
+
+def _search_entries(config: MkDocsConfig) -> list[dict[str, str]] | None:
+    """The entries of Material's search index, or None where another search is used."""
+    index = getattr(config.plugins.get("material/search"), "search_index", None)
+    entries = getattr(index, "entries", None)
+    return entries if isinstance(entries, list) else None

@@ -30,7 +30,7 @@ class ConfigDumper(yaml.SafeDumper):
     """Writes what `ConfigLoader` read."""
 
 
-def _keep_tag(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> Tagged:
+def _keep_tag(loader: yaml.SafeLoader, _suffix: str, node: yaml.Node) -> Tagged:
     if isinstance(node, yaml.MappingNode):
         return Tagged(node.tag, loader.construct_mapping(node, deep=True))
     if isinstance(node, yaml.SequenceNode):

@@ -7,10 +7,9 @@ from typing import Any
 
 import yaml
 
-from termwise.build import Page, make, plan
+from termwise.build import Page, make_markdown, plan
 from termwise.producers.reading import Library
-from termwise.render import ASSETS, SCRIPT, STYLE_SHEET
-from termwise.render.convert import EXTENSIONS
+from termwise.render import ASSETS, EXTENSIONS, SCRIPT, STYLE_SHEET
 from termwise.settings import PLUGIN, ConfigDumper, Settings
 
 DOCS = "docs"
@@ -44,7 +43,7 @@ def write(library: Library, settings: Settings, out: Path) -> int:
 
 
 def _pages(library: Library) -> Iterator[Page]:
-    return (make(planned, library) for planned in plan(library))
+    return (make_markdown(planned, library) for planned in plan(library))
 
 
 def _copy_content(content: Path, docs: Path) -> None:
@@ -58,7 +57,7 @@ def _copy_content(content: Path, docs: Path) -> None:
 
 
 def plain_config(config: Mapping[str, Any]) -> dict[str, Any]:
-    """The site's configuration as it must be where the plugin is not: what it added, written out."""
+    """The site's configuration for where the plugin is not: what it added, written out."""
     plain = {**config, "docs_dir": DOCS}
     plugins = plain.get("plugins") or []
     if isinstance(plugins, dict):

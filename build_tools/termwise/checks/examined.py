@@ -8,9 +8,7 @@ from termwise.model.glossary import Glossary
 
 @dataclass(frozen=True)
 class Examined:
-    """A glossary under examination on `today`.
-
-    """
+    """A glossary under examination on `today`."""
 
     glossary: Glossary
     today: datetime.date

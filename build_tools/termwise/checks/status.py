@@ -22,10 +22,10 @@ def a_replacement_leads_somewhere(examined: Examined) -> Iterator[Problem]:
                 "set status: deprecated, or take replaced_by out", path=("replaced_by",),
             )  # fmt: skip
         passed, current = [name], term.replaced_by
-        while current in terms and current not in passed:
+        while current is not None and current in terms and current not in passed:
             passed.append(current)
             current = terms[current].replaced_by
-        if current == name:
+        if current is not None and current == name:
             yield origin.problem(
                 "replacement-circle",
                 f"the replacements lead in a circle: {' → '.join([*passed, current])}",

@@ -30,8 +30,8 @@ def what_text_links_exists(examined: Examined) -> Iterator[Problem]:
 def text_holds_no_markup_of_its_own(examined: Examined) -> Iterator[Problem]:
     """No text holds raw HTML, images, headings, attribute lists or links with other schemes."""
     for origin, path, text in _texts(examined):
-        for code, fault, remedy, needle in faults(text):
-            yield origin.problem(code, fault, remedy, path=path, needle=needle)
+        for code, fault, what_to_do, needle in faults(text):
+            yield origin.problem(code, fault, what_to_do, path=path, needle=needle)
 
 
 def _texts(examined: Examined) -> Iterator[tuple[Origin, FieldPath, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, TypeAlias, get_args, get_origin
+from typing import TypeAlias, get_args, get_origin
 
 from termwise.model.problem import FieldPath
 from termwise.model.values import Entry, Markdown, Reference
@@ -52,13 +52,13 @@ def _markers(kind: type[Entry]) -> dict[str, tuple[Marker | None, Marker | None]
     return found
 
 
-def _key_marker(annotation: Any) -> Marker | None:
+def _key_marker(annotation: object) -> Marker | None:
     if get_origin(annotation) is dict:
         return _marker(get_args(annotation)[0])
     return None
 
 
-def _marker(annotation: Any) -> Marker | None:
+def _marker(annotation: object) -> Marker | None:
     """The first marker within an annotation, a mapping's key left out."""
     for found in getattr(annotation, "__metadata__", ()):
         if isinstance(found, Markdown | Reference):
@@ -69,7 +69,7 @@ def _marker(annotation: Any) -> Marker | None:
     return next((marker for marker in map(_marker, parts) if marker), None)
 
 
-def _holds_entries(annotation: Any) -> bool:
+def _holds_entries(annotation: object) -> bool:
     if isinstance(annotation, type) and issubclass(annotation, Entry):
         return True
     return any(_holds_entries(part) for part in get_args(annotation))

@@ -45,7 +45,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
-_SENTENCE_START = re.compile(r"(?:^|[.!?]\s+|\n\s*\n)(?:[-*+]\s+|\d+\.\s+)?[*_]*$")
+_SENTENCE_START = re.compile(
+    r"(?:\A|(?<=[.!?])\s+|\n\s*\n|\n[ ]*(?=[-*+\d]))(?:[-*+]\s+|\d+\.\s+)?[*_]*\Z"
+)
 _WEB = r"(?:https?://|mailto:)[^\s()<>\[\]{}|\\\"'`*]+"
 _AUTOLINK = re.compile(rf"<{_WEB}>")
 _LINK_END = re.compile(r"\]\(")
@@ -136,6 +138,11 @@ def tokens(text: str) -> Iterator[Token]:
         yield Token("text", text[end:], None, end)
 
 
+def begins_sentence(text: str, start: int) -> bool:
+    """Whether a sentence, a paragraph or a list item begins at `start`."""
+    return bool(_SENTENCE_START.search(text, max(0, start - 12), start))
+
+
 def faults(text: str) -> Iterator[tuple[str, str, str, str]]:
     """Code, fault, remedy and the offending words for each thing that a field must not hold."""
     for token in tokens(text):
@@ -169,8 +176,7 @@ def to_markdown(text: str, term: TermLink, fact: FactValue) -> str:
             case "fence":
                 written += f"```{token.label or ''}\n{_fenced(token.value)}```"
             case "term":
-                starts = bool(_SENTENCE_START.search(text[: token.start]))
-                written += term(token.value, token.label, starts)
+                written += term(token.value, token.label, begins_sentence(text, token.start))
             case "fact":
                 written += fact(token.value)
     return written
@@ -185,8 +191,7 @@ def to_plain(text: str, term: TermLink, fact: FactValue) -> str:
                 value = re.sub(r"\[([^\]]*)\]\([^)\s]*\)", r"\1", token.value)
                 plain += re.sub(r"\*+(?=\S)|(?<=\S)\*+|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)", "", value)
             case "term":
-                starts = bool(_SENTENCE_START.search(text[: token.start]))
-                plain += term(token.value, token.label, starts)
+                plain += term(token.value, token.label, begins_sentence(text, token.start))
             case "fact":
                 plain += fact(token.value)
             case _:

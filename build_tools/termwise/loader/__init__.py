@@ -41,12 +41,9 @@ def load(folder: Path, content: Path | None = None, *, root: Path | None = None)
     for source in read_folder(folder, shown, (".yml", ".yaml")):
         _read_entry(source, shelf)
     if not (folder / "taxonomy.yml").exists():
-        shelf.problems.append(
-            Problem(
-                f"{shown}/taxonomy.yml", (), "missing-file", "the file is missing",
-                "it lists the categories and levels that terms belong to",
-            )  # fmt: skip
-        )
+        remedy = "it lists the categories and levels that terms belong to"
+        missing = Problem(f"{shown}/taxonomy.yml", (), "missing-file", "there is no file", remedy)
+        shelf.problems.append(missing)
     if content and content.is_dir():
         read_guides(content, shown_path(content, root), shelf)
     return Loaded(shelf.glossary(), tuple(shelf.problems))
@@ -61,13 +58,13 @@ def locate(problems: Iterable[Problem], root: Path) -> tuple[Problem, ...]:
     files: dict[str, tuple[str, Document]] = {}
     located = []
     for problem in problems:
-        if problem.line == 0 and problem.file.endswith((".yml", ".yaml")):
+        line, column = problem.line, problem.column
+        if line == 0 and problem.file.endswith((".yml", ".yaml")):
             if problem.file not in files:
                 text = read_file(root / problem.file, problem.file).text
                 files[problem.file] = (text, read_yaml(text, problem.file))
             line, column = _place(problem, *files[problem.file])
-            problem = replace(problem, line=line, column=column, needle="")
-        located.append(problem)
+        located.append(replace(problem, line=line, column=column, needle=""))
     return tuple(sorted(set(located), key=_reading_order))
 
 

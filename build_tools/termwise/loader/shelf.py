@@ -77,38 +77,63 @@ class Shelf:
         origin = Origin(file)
         match entry:
             case Term():
-                self._put(self.terms, "term", name, entry, origin, document)
+                self._put(self.terms, "term", name, entry, origin=origin, document=document)
             case Comparison():
-                self._put(self.comparisons, "comparison", name, entry, origin, document)
+                self._put(
+                    self.comparisons, "comparison", name, entry, origin=origin, document=document
+                )
             case Path():
-                self._put(self.paths, "path", name, entry, origin, document)
+                self._put(self.paths, "path", name, entry, origin=origin, document=document)
             case FactFile():
-                self._put(self.topics, "topic", name, entry, origin, document)
-                self._put_list(self.facts, "fact", entry.facts, "facts", file, document)
+                self._put(self.topics, "topic", name, entry, origin=origin, document=document)
+                self._put_list(
+                    self.facts, "fact", entry.facts, key="facts", file=file, document=document
+                )
             case SourceFile():
-                self._put_list(self.sources, "source", entry.sources, "sources", file, document)
+                self._put_list(
+                    self.sources,
+                    "source",
+                    entry.sources,
+                    key="sources",
+                    file=file,
+                    document=document,
+                )
             case Taxonomy():
                 self._put_taxonomy(entry, file, document)
 
     def _put_taxonomy(self, taxonomy: Taxonomy, file: str, document: Document) -> None:
         categories = taxonomy.categories
-        self._put_list(self.categories, "category", categories, "categories", file, document)
-        self._put_list(self.levels, "level", taxonomy.levels, "levels", file, document)
-        self._put_list(self.relations, "relation", taxonomy.relations, "relations", file, document)
-        self._put_list(self.regions, "region", taxonomy.regions, "regions", file, document)
+        self._put_list(
+            self.categories, "category", categories, key="categories", file=file, document=document
+        )
+        self._put_list(
+            self.levels, "level", taxonomy.levels, key="levels", file=file, document=document
+        )
+        self._put_list(
+            self.relations,
+            "relation",
+            taxonomy.relations,
+            key="relations",
+            file=file,
+            document=document,
+        )
+        self._put_list(
+            self.regions, "region", taxonomy.regions, key="regions", file=file, document=document
+        )
 
     def _put_list(
         self,
         table: dict[str, Item],
         kind: str,
         items: Iterable[Item],
+        *,
         key: str,
         file: str,
         document: Document,
     ) -> None:
         for index, item in enumerate(items):
             name: str = getattr(item, "id")  # noqa: B009 - every listed entry has an id
-            self._put(table, kind, name, item, Origin(file, (key, index)), document)
+            self._put(table, kind, name, item, origin=Origin(file, (key, index)), document=document)
 
     def _put(
         self,
@@ -116,6 +141,7 @@ class Shelf:
         kind: str,
         name: str,
         entry: Item,
+        *,
         origin: Origin,
         document: Document,
     ) -> None:

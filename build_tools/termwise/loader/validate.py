@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any, TypeVar, get_args
+from typing import TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from termwise.loader.yaml_reader import Document
 from termwise.model.names import did_you_mean
 from termwise.model.problem import FieldPath, Problem
-from termwise.model.values import Entry
+from termwise.model.values import OWN_FAULT, Entry
 
 EntryType = TypeVar("EntryType", bound=Entry)
 
@@ -44,7 +44,7 @@ def _problem(details: ErrorDetails, kind: type[Entry], document: Document, file:
 
 
 def _author_path(location: tuple[int | str, ...], data: object) -> FieldPath:
-    """pydantic's location less the names that it adds for unions and for keys of mappings."""
+    """Pydantic's location less the names that it adds for unions and for keys of mappings."""
     path: list[str | int] = []
     for index, part in enumerate(location):
         if part == "[key]":
@@ -67,30 +67,33 @@ def _words(details: ErrorDetails, kind: type[Entry], path: FieldPath) -> tuple[s
     if error == "extra_forbidden":
         keys = _keys(kind, path[:-1])
         listed = f"known here are: {', '.join(keys)}"
-        return "unknown-key", f'no key "{last}" is known here', did_you_mean(str(last), keys, listed)
+        return (
+            "unknown-key",
+            f'no key "{last}" is known here',
+            did_you_mean(str(last), keys, listed),
+        )
     if error == "missing":
         return "missing-key", f'the key "{last}" is missing', f"add {last}: …"
     if error in _KINDS:
-        return "wrong-type", f"expected {_KINDS[error]}, found {_shown(value)}", _retype(error, value)
-    if error == "value_error":
-        return _own_words(str(details["ctx"]["error"]))
+        return (
+            "wrong-type",
+            f"expected {_KINDS[error]}, found {_shown(value)}",
+            _retype(error, value),
+        )
+    if error == OWN_FAULT:
+        said = details["ctx"]
+        return said["code"], said["fault"], said["remedy"]
     if error == "string_pattern_mismatch":
         return "bad-id", f'"{value}" is no id', "an id is lower-case words joined by hyphens"
     if error == "literal_error":
         wanted = re.findall(r"'([^']*)'", str(details["ctx"]["expected"]))
         choices = f"choose one of: {', '.join(wanted)}"
-        return "unknown-choice", f"{_shown(value)} is no choice here", did_you_mean(
-            str(value), wanted, choices
+        return (
+            "unknown-choice",
+            f"{_shown(value)} is no choice here",
+            did_you_mean(str(value), wanted, choices),
         )
     return "wrong-value", details["msg"].lower(), ""
-
-
-def _own_words(message: str) -> tuple[str, str, str]:
-    """A message of our own validators: the fault, and after a semicolon the remedy."""
-    fault, _, remedy = message.partition("; ")
-    if "is no date" in fault:
-        return "bad-date", fault, remedy
-    return ("bad-address" if "web address" in fault else "wrong-value"), fault, remedy
 
 
 def _shown(value: object) -> str:
@@ -122,15 +125,14 @@ def _retype(error: str, value: object) -> str:
 
 def _keys(kind: type[Entry], path: FieldPath) -> list[str]:
     """The keys that the mapping at `path` may have."""
-    model: Any = kind
+    model: type[BaseModel] = kind
     for part in path:
-        if isinstance(part, str) and isinstance(model, type) and part in model.model_fields:
-            model = model.model_fields[part].annotation
-        model = _model_within(model) or model
-    return list(model.model_fields) if isinstance(model, type) else []
+        if isinstance(part, str) and part in model.model_fields:
+            model = _model_within(model.model_fields[part].annotation) or model
+    return list(model.model_fields)
 
 
-def _model_within(annotation: Any) -> type[BaseModel] | None:
+def _model_within(annotation: object) -> type[BaseModel] | None:
     """The first entry type inside an annotation such as `tuple[Related, ...]`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation

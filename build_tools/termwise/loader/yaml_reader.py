@@ -105,7 +105,7 @@ def _syntax(file: str, place: tuple[int, int], fault: str, text: str) -> Problem
     return Problem(file, (), "yaml-syntax", fault, remedy, line=place[0], column=place[1])
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """The document has a fault after which reading on would only mislead."""
 
 
@@ -122,10 +122,12 @@ class _Builder:
         try:
             for event in events:
                 self._take(event)
-        except _Stop:
+        except _StopError:
             return
         if not self.roots:
-            self._fault((), (1, 1), "empty-file", "the file is empty", "write an entry or delete it")
+            self._fault(
+                (), (1, 1), "empty-file", "the file is empty", "write an entry or delete it"
+            )
 
     def _take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.ScalarEvent):
@@ -143,9 +145,9 @@ class _Builder:
                 (), _place(event), "yaml-syntax", "a second document starts here",
                 "keep one entry a file, and take out the line ---",
             )  # fmt: skip
-            raise _Stop
+            raise _StopError
 
-    def _refuse_anchor(self, event: Any) -> None:
+    def _refuse_anchor(self, event: yaml.NodeEvent) -> None:
         path = self.stack[-1].next_path() if self.stack else ()
         if event.anchor is not None:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
@@ -153,20 +155,21 @@ class _Builder:
                 path, _place(event), "anchor", f"{sign}{event.anchor} is a YAML anchor or alias",
                 "write the text out, or put text that begins with & or * in quotes",
             )  # fmt: skip
-            raise _Stop
-        if getattr(event, "tag", None) not in (None, "!"):
+            raise _StopError
+        tag = getattr(event, "tag", None)
+        if tag not in (None, "!"):
             self._fault(
-                path, _place(event), "yaml-tag", f"{event.tag} is a YAML tag",
+                path, _place(event), "yaml-tag", f"{tag} is a YAML tag",
                 "take it out, or put text that begins with ! in quotes",
             )  # fmt: skip
-            raise _Stop
+            raise _StopError
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         parent = self.stack[-1] if self.stack else None
         if _CONTROL.search(event.value):
             path = parent.next_path() if parent else ()
             self.document.problems.append(_control_character(self.file, path, _place(event)))
-            raise _Stop
+            raise _StopError
         if parent and isinstance(parent.value, dict) and parent.key is None:
             self._key(parent, event)
             return
@@ -185,7 +188,7 @@ class _Builder:
         parent.key = key
         self.document.places.setdefault(path, place)
 
-    def _open(self, event: Any) -> None:
+    def _open(self, event: yaml.Event) -> None:
         place = _place(event)
         parent = self.stack[-1] if self.stack else None
         if parent and isinstance(parent.value, dict) and parent.key is None:
@@ -193,13 +196,13 @@ class _Builder:
                 parent.path, place, "wrong-type", "a list or mapping stands where a key should",
                 'put text that begins with { or [ in quotes, as in "{{fact-id}}"',
             )  # fmt: skip
-            raise _Stop
+            raise _StopError
         if len(self.stack) >= MAX_DEPTH:
             self._fault(
                 parent.next_path() if parent else (), place, "too-deep",
                 f"lists and mappings nest more than {MAX_DEPTH} deep", "flatten this part",
             )  # fmt: skip
-            raise _Stop
+            raise _StopError
         path = parent.next_path() if parent else ()
         self.document.places.setdefault(path, place)
         value: dict[str, object] | list[object] = (
@@ -235,8 +238,9 @@ class _Builder:
         )
 
 
-def _place(event: Any) -> tuple[int, int]:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+def _place(event: yaml.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _resolve(text: str) -> object:

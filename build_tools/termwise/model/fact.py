@@ -2,7 +2,7 @@
 
 from pydantic import model_validator
 
-from termwise.model.values import AsOf, Day, Entry, Id, Name, SourceId, Text
+from termwise.model.values import AsOf, Day, Entry, Id, Name, SourceId, Text, fault
 
 
 class Observation(Entry):
@@ -23,11 +23,16 @@ class Observation(Entry):
     def _one_form(self) -> "Observation":
         ranged = self.low is not None or self.high is not None
         if (self.value is not None) + ranged + (self.text is not None) != 1:
-            raise ValueError("needs one of: value; low and high (or one of them); text")
+            raise fault(
+                "bad-observation",
+                "an observation says one thing, in one way",
+                "give value, or low and high (or one of them), or text",
+            )
         if self.low is not None and self.high is not None and self.low > self.high:
-            raise ValueError(f"low ({self.low:g}) is above high ({self.high:g}); swap them")
+            wrong = f"low ({self.low:g}) is above high ({self.high:g})"
+            raise fault("bad-observation", wrong, "swap them")
         if self.or_more and self.text is not None:
-            raise ValueError("or_more goes with a number; leave it out beside text")
+            raise fault("bad-observation", "or_more goes with a number", "leave it out beside text")
         return self
 
     @property
@@ -56,7 +61,7 @@ class Fact(Entry):
     @model_validator(mode="after")
     def _observed(self) -> "Fact":
         if not self.observations:
-            raise ValueError("has no observations; a fact needs at least one source and date")
+            raise fault("no-observations", "nobody is said to say so", "add an observation")
         return self
 
 

@@ -12,8 +12,8 @@ class Problem:
     """One fault in one file.
 
     `file` is as the author knows it (`glossary/terms/rag.yml`); `line` and `column` count
-    from 1, and 0 means that the place is known only as the field's `path`; within that field it is where `needle`
-    stands, if there is one.
+    from 1, and 0 means that the place is known only as the field's `path`; within that field
+    it is where `needle` stands, if there is one.
     """
 
     file: str

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from termwise.model.values import (
     Address,
     CategoryId,
@@ -118,7 +120,7 @@ class Term(Entry):
     replaced_by: TermId | None = None
     reviewed: Day | None = None
     review_by: Day | None = None
-    translations: dict[str, Translation] = {}
+    translations: dict[str, Translation] = Field(default_factory=dict)
 
     @property
     def names(self) -> tuple[str, ...]:

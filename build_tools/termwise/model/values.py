@@ -8,6 +8,10 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+OWN_FAULT = "termwise"
+"""The type of the errors that our own validators raise."""
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _AS_OF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -31,17 +35,24 @@ class Reference:
     kind: str
 
 
+def fault(code: str, what: str, remedy: str) -> PydanticCustomError:
+    """A fault of a value, to be raised by a validator: a problem's code, fault and remedy."""
+    return PydanticCustomError(
+        OWN_FAULT, "{fault}", {"code": code, "fault": what, "remedy": remedy}
+    )
+
+
 def _one_line(value: str) -> str:
     """A name as written, its white space folded; fails on one that is blank."""
     folded = " ".join(value.split())
     if not folded:
-        raise ValueError("is empty; write it or leave the key out")
+        raise fault("empty", "there is nothing here", "write it or leave the key out")
     return folded
 
 
 def _not_blank(value: str) -> str:
     if not value.strip():
-        raise ValueError("is empty; write it or leave the key out")
+        raise fault("empty", "there is nothing here", "write it or leave the key out")
     return value
 
 
@@ -54,7 +65,7 @@ def _day(value: object) -> object:
             return datetime.date.fromisoformat(value)
     except ValueError:
         pass
-    raise ValueError(f'"{value}" is no date; write it as YYYY-MM-DD, such as 2026-03-31')
+    raise fault("bad-date", f'"{value}" is no date', "write YYYY-MM-DD, such as 2026-03-31")
 
 
 def _as_of(value: object) -> object:
@@ -69,13 +80,13 @@ def _as_of(value: object) -> object:
             return value
     except ValueError:
         pass
-    raise ValueError(f'"{value}" is no date; write 2026, 2026-03 or 2026-03-31')
+    raise fault("bad-date", f'"{value}" is no date', "write 2026, 2026-03 or 2026-03-31")
 
 
 def _address(value: str) -> str:
     parts = urlsplit(value)
     if parts.scheme not in ("https", "http") or not parts.netloc or re.search(r"[\s<>\"]", value):
-        raise ValueError(f'"{value}" is no web address; it starts with https://')
+        raise fault("bad-address", f'"{value}" is no web address', "one begins with https://")
     return value
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from termwise.linking import addresses
 from termwise.model.glossary import EntryKey
 from termwise.producers.document import Document, Planned
-from termwise.producers.entries import in_order, term_entry
+from termwise.producers.entries import in_order, term_count, term_entry
 from termwise.producers.reading import Library, Reading
 
 
@@ -54,7 +54,7 @@ def _category(name: str, reading: Reading) -> Document:
         "groups": groups,
     }
     meta = {"title": category.title, "description": reading.plain(category.description)}
-    return Document("listing.md.j2", values, meta)
+    return Document("listing.j2", values, meta)
 
 
 def _level(name: str, reading: Reading) -> Document:
@@ -66,7 +66,7 @@ def _level(name: str, reading: Reading) -> Document:
         "groups": [_plain_group(("level", name), reading)],
     }
     meta = {"title": f"{level.title} terms", "description": reading.plain(level.description)}
-    return Document("listing.md.j2", values, meta)
+    return Document("listing.j2", values, meta)
 
 
 def _tag(name: str, reading: Reading) -> Document:
@@ -76,7 +76,7 @@ def _tag(name: str, reading: Reading) -> Document:
         "lead": "",
         "groups": [_plain_group(("tag", name), reading)],
     }
-    return Document("listing.md.j2", values, {"title": f"Terms tagged “{name}”"})
+    return Document("listing.j2", values, {"title": f"Terms tagged “{name}”"})
 
 
 def _plain_group(key: EntryKey, reading: Reading) -> dict[str, object]:
@@ -89,7 +89,9 @@ def _overview(reading: Reading) -> Document:
         {
             "title": "Categories",
             "anchor": "categories",
-            "entries": [_summary(("category", name), reading) for name in reading.every("category")],
+            "entries": [
+                _summary(("category", name), reading) for name in reading.every("category")
+            ],
         },
         {
             "title": "Levels",
@@ -98,17 +100,16 @@ def _overview(reading: Reading) -> Document:
         },
     ]
     values = {"title": "Categories and levels", "lead": "", "groups": groups}
-    return Document("listing.md.j2", values, {"title": "Categories and levels"})
+    return Document("listing.j2", values, {"title": "Categories and levels"})
 
 
 def _summary(key: EntryKey, reading: Reading) -> dict[str, object]:
     kind, name = key
     entry = reading.category(name) if kind == "category" else reading.level(name)
-    count = len(reading.naming(key, "term"))
     return {
         "title": reading.name(entry.title),
-        "link": reading.file(key),
-        "note": f"{count} term{'' if count == 1 else 's'}",
+        "link": reading.link_to(key),
+        "note": term_count(len(reading.naming(key, "term"))),
         "text": reading.line(entry.description),
     }
 
@@ -117,12 +118,13 @@ def _tags(reading: Reading) -> Document:
     tags = {tag for name in reading.every("term") for tag in reading.term(name).tags}
     entries = []
     for tag in sorted(tags):
-        count = len(reading.naming(("tag", tag), "term"))
-        note = f"{count} term{'' if count == 1 else 's'}"
-        entries.append({"title": tag, "link": reading.file(("tag", tag)), "note": note, "text": ""})
+        note = term_count(len(reading.naming(("tag", tag), "term")))
+        entries.append(
+            {"title": tag, "link": reading.link_to(("tag", tag)), "note": note, "text": ""}
+        )
     values = {
         "title": "Tags",
         "lead": "",
         "groups": [{"title": "", "anchor": "", "entries": entries}],
     }
-    return Document("listing.md.j2", values, {"title": "Tags"})
+    return Document("listing.j2", values, {"title": "Tags"})

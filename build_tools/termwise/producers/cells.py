@@ -25,12 +25,12 @@ def comparison_table(name: str, reading: Reading) -> str:
 
 def _subject_head(subject: str, reading: Reading) -> str:
     url = html_text(reading.url(addresses.page_of(("term", subject))))
-    title = html_text(reading.term(subject).title)
+    title = html_text(_column(subject, reading))
     return f'<th scope="col"><a href="{url}">{title}</a></th>'
 
 
 def _row(row: Dimension, comparison: Comparison, reading: Reading) -> str:
-    help_text = f'<span class="tw-help">{reading.html(row.help)}</span>' if row.help else ""
+    help_text = f'<span class="tw-help">{reading.cell(row.help)}</span>' if row.help else ""
     cells = "".join(_cell(row, subject, reading) for subject in comparison.subjects)
     return f'<tr><th scope="row">{html_text(row.name)}{help_text}</th>{cells}</tr>'
 
@@ -38,10 +38,16 @@ def _row(row: Dimension, comparison: Comparison, reading: Reading) -> str:
 def _cell(row: Dimension, subject: str, reading: Reading) -> str:
     cell = row.cells[subject]
     if isinstance(cell, FactCell):
-        shown = reading.html(f"{{{{{cell.fact}}}}}")
+        shown = reading.cell(f"{{{{{cell.fact}}}}}")
         if cell.note:
-            shown += f" {reading.html(cell.note)}"
+            shown += f". {reading.cell(cell.note)}"
     else:
-        shown = reading.html(cell)
-    label = html_text(reading.term(subject).title)
+        shown = reading.cell(cell)
+    label = html_text(_column(subject, reading))
     return f'<td data-subject="{label}">{shown}</td>'
+
+
+def _column(subject: str, reading: Reading) -> str:
+    """What heads a column: the abbreviation where there is one, since columns are narrow."""
+    term = reading.term(subject)
+    return term.abbreviation or term.title

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from termwise.linking import addresses
+from termwise.linking.markup import html_text
 from termwise.model.values import date_label
 from termwise.producers.cells import comparison_table
 from termwise.producers.document import Document, Planned
 from termwise.producers.reading import Library, Reading
-from termwise.producers.references import source_lines
+from termwise.producers.references import edit_url, source_lines
 
 
 def comparison_pages(library: Library) -> Iterator[Planned]:
@@ -32,24 +33,25 @@ def _page(name: str, reading: Reading) -> Document:
         and date_label(comparison.review_by),
         "summary": reading.line(comparison.summary),
         "table": comparison_table(name, reading),
+        "table_label": html_text(comparison.title),
         "verdict": [
-            (reading.text(f"[[{v.subject}|{reading.term(v.subject).title}]]"), reading.line(v.when))
+            (reading.term_link(v.subject), reading.line(v.when))
             for v in comparison.verdict
         ],
         "faq": [(reading.name(q.question), reading.text(q.answer)) for q in comparison.faq],
         "subjects": [
-            (reading.text(f"[[{s}|{reading.term(s).title}]]"), reading.line(reading.term(s).definition))
+            (reading.term_link(s), reading.line(reading.term(s).definition))
             for s in comparison.subjects
         ],
         "others": _others(name, reading),
         "sources": source_lines(comparison.sources, reading),
-        "edit_url": "",
+        "edit_url": edit_url(("comparison", name), reading),
     }  # fmt: skip
     meta = {"title": comparison.title, "description": reading.plain(comparison.summary)}
-    return Document("comparison.md.j2", values, meta)
+    return Document("comparison.j2", values, meta)
 
 
-def _others(name: str, reading: Reading) -> list[tuple[str, str]]:
+def _others(name: str, reading: Reading) -> list[str]:
     """Other comparisons that share a subject with this one."""
     found = {
         other
@@ -58,7 +60,9 @@ def _others(name: str, reading: Reading) -> list[tuple[str, str]]:
         if other != name and subject in reading.comparison(other).subjects
     }
     return [
-        (reading.name(reading.comparison(other).title), reading.file(("comparison", other)))
+        reading.form.link(
+            reading.name(reading.comparison(other).title), reading.link_to(("comparison", other))
+        )
         for other in sorted(found)
     ]
 
@@ -70,7 +74,7 @@ def _list(reading: Reading) -> Document:
         entries.append(
             {
                 "title": reading.name(comparison.title),
-                "link": reading.file(("comparison", name)),
+                "link": reading.link_to(("comparison", name)),
                 "note": "",
                 "text": reading.line(comparison.summary),
             }
@@ -80,4 +84,4 @@ def _list(reading: Reading) -> Document:
         "lead": "Terms side by side, dimension by dimension, with when to choose which.",
         "groups": [{"title": "", "anchor": "", "entries": entries}],
     }
-    return Document("listing.md.j2", values, {"title": "Comparisons"})
+    return Document("listing.j2", values, {"title": "Comparisons"})

@@ -14,12 +14,14 @@ class Document:
     """A page before it is rendered.
 
     `template` is the name of a Jinja template; `values` are what it shows, ready. `meta` is
-    the page's front matter: title, description, what the theme should hide.
+    the page's front matter: title, description, what the theme should hide. A hand-written
+    page brings its own as `head`.
     """
 
     template: str
     values: Values
     meta: Values = field(default_factory=dict)
+    head: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ def term_entry(name: str, reading: Reading) -> dict[str, object]:
     term = reading.term(name)
     return {
         "title": reading.name(term.label),
-        "link": reading.file(("term", name)),
+        "link": reading.link_to(("term", name)),
         "note": reading.name(reading.level(term.level).title),
         "text": reading.line(term.definition),
     }
@@ -28,3 +28,8 @@ def by_letter(names: Iterable[str], reading: Reading) -> dict[str, list[str]]:
     for name in in_order(names, reading):
         grouped.setdefault(letter_of(reading.term(name).title), []).append(name)
     return dict(sorted(grouped.items()))
+
+
+def term_count(count: int) -> str:
+    """How many terms, in words: "1 term", "12 terms"."""
+    return f"{count} term{'' if count == 1 else 's'}"

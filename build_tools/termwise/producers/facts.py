@@ -5,11 +5,11 @@ from functools import partial
 
 from termwise.linking import addresses
 from termwise.model.fact import Fact, Observation
-from termwise.model.glossary import EntryKey
 from termwise.model.values import date_label
 from termwise.producers.document import Document, Planned
 from termwise.producers.quantities import disagrees, fact_label, observation_label, quantity
 from termwise.producers.reading import Library, Reading
+from termwise.producers.references import used_in
 
 
 def fact_pages(library: Library) -> Iterator[Planned]:
@@ -29,7 +29,7 @@ def _page(name: str, reading: Reading) -> Document:
         "lead": topic.description and reading.line(topic.description),
         "facts": [_fact(reading.fact(fact.id), reading) for fact in topic.facts],
     }
-    return Document("facts.md.j2", values, {"title": f"Facts: {topic.title}"})
+    return Document("facts.j2", values, {"title": f"Facts: {topic.title}"})
 
 
 def _fact(fact: Fact, reading: Reading) -> dict[str, object]:
@@ -38,7 +38,7 @@ def _fact(fact: Fact, reading: Reading) -> dict[str, object]:
     return {
         "id": fact.id,
         "label": reading.name(fact_label(fact)),
-        "statement": reading.line(fact.statement),
+        "statement": reading.name(reading.plain(fact.statement)),
         "differ": disagrees(fact),
         "observations": [_observation(seen, reading) for seen in fact.observations],
         "typical": typical
@@ -48,36 +48,31 @@ def _fact(fact: Fact, reading: Reading) -> dict[str, object]:
         },
         "review_by": fact.review_by and date_label(fact.review_by),
         "due": reading.is_due(fact.review_by),
-        "used_in": _used_in(("fact", fact.id), reading),
+        "foot": _foot(fact, reading),
     }
 
 
-def _observation(seen: Observation, reading: Reading) -> dict[str, object]:
-    return {
-        "value": reading.name(observation_label(seen)),
-        "source": reading.name(reading.source(seen.source).by),
-        "link": f"{reading.file_link(addresses.SOURCES)}#{seen.source}",
-        "as_of": date_label(seen.as_of),
-        "quote": seen.quote and reading.name(seen.quote),
-        "note": seen.note and reading.line(seen.note),
-    }
+def _observation(seen: Observation, reading: Reading) -> str:
+    """One line: the value, who says so, as of when, and what they wrote."""
+    value = reading.form.strong(reading.name(observation_label(seen)))
+    source = reading.form.link(
+        reading.name(reading.source(seen.source).by),
+        reading.page_link(f"{addresses.SOURCES}#{seen.source}"),
+    )
+    line = f"{value}, according to {source}, as of {date_label(seen.as_of)}."
+    if seen.quote:
+        line += f" “{reading.name(seen.quote)}”"
+    return f"{line} {reading.line(seen.note)}" if seen.note else line
 
 
-def _used_in(key: EntryKey, reading: Reading) -> list[tuple[str, str]]:
-    """Title and link of the terms, comparisons and guides that show a fact."""
-    used = [
-        (reading.name(reading.term(name).title), reading.file(("term", name)))
-        for name in reading.naming(key, "term")
-    ]
-    used += [
-        (reading.name(reading.comparison(name).title), reading.file(("comparison", name)))
-        for name in reading.naming(key, "comparison")
-    ]
-    used += [
-        (reading.name(reading.guide(name).title), reading.file(("guide", name)))
-        for name in reading.naming(key, "guide")
-    ]
-    return used
+def _foot(fact: Fact, reading: Reading) -> str:
+    """Where the fact is used, when it is checked again, and how to cite it in a text."""
+    parts = []
+    if users := used_in(("fact", fact.id), reading):
+        parts.append(f"Used in {', '.join(users)}.")
+    if fact.review_by and not reading.is_due(fact.review_by):
+        parts.append(f"To be checked again by {date_label(fact.review_by)}.")
+    return " ".join([*parts, f"Id: {reading.name(fact.id)}."])
 
 
 def _list(reading: Reading) -> Document:
@@ -88,7 +83,7 @@ def _list(reading: Reading) -> Document:
         entries.append(
             {
                 "title": reading.name(topic.title),
-                "link": reading.file(("topic", name)),
+                "link": reading.link_to(("topic", name)),
                 "note": f"{count} fact{'' if count == 1 else 's'}",
                 "text": topic.description and reading.line(topic.description),
             }
@@ -99,4 +94,4 @@ def _list(reading: Reading) -> Document:
         "Where sources differ, all of them are shown.",
         "groups": [{"title": "", "anchor": "", "entries": entries}],
     }
-    return Document("listing.md.j2", values, {"title": "Facts"})
+    return Document("listing.j2", values, {"title": "Facts"})

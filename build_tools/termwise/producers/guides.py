@@ -21,10 +21,8 @@ def guide_pages(library: Library) -> Iterator[Planned]:
 
 def _page(name: str, reading: Reading) -> Document:
     guide = reading.guide(name)
-    return Document(
-        "guide.md.j2",
-        {"front_matter": guide.text[: guide.body], "text": linked(guide.text[guide.body :], reading)},
-    )
+    body = linked(guide.text[guide.body :], reading)
+    return Document("guide.j2", {"text": body}, head=guide.text[: guide.body])
 
 
 def linked(text: str, reading: Reading) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from termwise.linking import addresses
 from termwise.producers.document import Document, Planned
-from termwise.producers.entries import by_letter
+from termwise.producers.entries import by_letter, term_count
 from termwise.producers.guides import HOME_ID, linked
 from termwise.producers.index import letter_links
 from termwise.producers.reading import Library, Reading
@@ -21,7 +21,8 @@ def _page(reading: Reading) -> Document:
     guide = reading.guide(HOME_ID) if written else None
     featured = guide.featured if guide else ()
     comparisons = featured or reading.every("comparison")
-    meta: dict[str, object] = {"title": guide.title if guide else reading.site.name}
+    meta: dict[str, object] = {"hide": ["navigation", "toc"]}
+    meta["title"] = guide.title if guide else reading.site.name
     if guide and guide.description:
         meta["description"] = guide.description
     values = {
@@ -30,35 +31,37 @@ def _page(reading: Reading) -> Document:
         else f"# {reading.name(reading.site.name)}",
         "count": len(reading.every("term")),
         "letters": letter_links(by_letter(reading.every("term"), reading), reading),
-        "index": reading.file_link(addresses.INDEX),
+        "index_url": reading.url(addresses.INDEX),
         "decision": _comparison(comparisons[0], reading) if comparisons else None,
         "comparisons": [_comparison(name, reading) for name in comparisons[1:6]],
-        "all_comparisons": reading.file_link(addresses.COMPARISONS),
+        "all_comparisons": reading.page_link(addresses.COMPARISONS),
         "categories": [
             {
                 "title": reading.name(reading.category(name).title),
-                "link": reading.file(("category", name)),
+                "link": reading.link_to(("category", name)),
                 "text": reading.line(reading.category(name).description),
-                "count": len(reading.naming(("category", name), "term")),
+                "note": term_count(len(reading.naming(("category", name), "term"))),
             }
             for name in reading.every("category")
         ],
         "paths": [
             {
                 "title": reading.name(reading.path(name).title),
-                "link": reading.file(("path", name)),
+                "link": reading.link_to(("path", name)),
                 "text": reading.line(reading.path(name).summary),
+                "note": f"{len(reading.path(name).steps)} steps",
             }
             for name in reading.every("path")
         ],
     }
-    return Document("home.md.j2", values, meta)
+    return Document("home.j2", values, meta)
 
 
 def _comparison(name: str, reading: Reading) -> dict[str, str]:
     comparison = reading.comparison(name)
     return {
         "title": reading.name(comparison.title),
-        "link": reading.file(("comparison", name)),
+        "link": reading.link_to(("comparison", name)),
         "text": reading.line(comparison.summary),
+        "note": "",
     }

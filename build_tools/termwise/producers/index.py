@@ -45,7 +45,7 @@ def _index(reading: Reading) -> Document:
         "letters": letter_links(grouped, reading),
         "groups": [] if split else groups,
     }
-    return Document("listing.md.j2", values, {"title": "All terms"})
+    return Document("listing.j2", values, {"title": "All terms"})
 
 
 def letter_links(grouped: Mapping[str, Sequence[str]], reading: Reading) -> list[dict[str, object]]:
@@ -54,9 +54,11 @@ def letter_links(grouped: Mapping[str, Sequence[str]], reading: Reading) -> list
     return [
         {
             "letter": letter,
-            "link": reading.file_link(addresses.letter_page(_slug(letter)))
-            if split
-            else reading.file_link(f"{addresses.INDEX}#{_slug(letter)}"),
+            "url": reading.url(
+                addresses.letter_page(_slug(letter))
+                if split
+                else f"{addresses.INDEX}#{_slug(letter)}"
+            ),
             "count": len(names),
         }
         for letter, names in grouped.items()
@@ -77,4 +79,4 @@ def _letter(letter: str, reading: Reading) -> Document:
             }
         ],
     }
-    return Document("listing.md.j2", values, {"title": f"Terms under {letter}"})
+    return Document("listing.j2", values, {"title": f"Terms under {letter}"})

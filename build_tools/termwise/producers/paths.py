@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from termwise.linking import addresses
+from termwise.model.path import Path
 from termwise.producers.document import Document, Planned
 from termwise.producers.reading import Library, Reading
 
@@ -23,19 +24,29 @@ def _page(name: str, reading: Reading) -> Document:
         "title": reading.name(path.title),
         "crumbs": [("Learning paths", reading.url(addresses.PATHS))],
         "summary": reading.line(path.summary),
-        "audience": path.audience and reading.name(path.audience),
-        "level": path.level and reading.name(reading.level(path.level).title),
+        "audience": _audience(path, reading),
         "steps": [
             {
-                "link": reading.text(f"[[{step.term}|{reading.term(step.term).label}]]"),
+                "number": reading.form.strong(reading.name(f"{number}.")),
+                "link": reading.term_link(step.term, reading.term(step.term).label),
                 "why": reading.line(step.why),
                 "definition": reading.line(reading.term(step.term).definition),
             }
-            for step in path.steps
+            for number, step in enumerate(path.steps, 1)
         ],
     }
     meta = {"title": path.title, "description": reading.plain(path.summary)}
-    return Document("path.md.j2", values, meta)
+    return Document("path.j2", values, meta)
+
+
+def _audience(path: Path, reading: Reading) -> str:
+    """For whom the path is, in one line; empty where it does not say."""
+    parts = []
+    if path.audience:
+        parts.append(f"For {reading.name(path.audience)}.")
+    if path.level:
+        parts.append(f"Level: {reading.name(reading.level(path.level).title)}.")
+    return " ".join(parts)
 
 
 def _list(reading: Reading) -> Document:
@@ -45,7 +56,7 @@ def _list(reading: Reading) -> Document:
         entries.append(
             {
                 "title": reading.name(path.title),
-                "link": reading.file(("path", name)),
+                "link": reading.link_to(("path", name)),
                 "note": f"{len(path.steps)} steps",
                 "text": reading.line(path.summary),
             }
@@ -55,4 +66,4 @@ def _list(reading: Reading) -> Document:
         "lead": "Terms in an order in which each one prepares the next.",
         "groups": [{"title": "", "anchor": "", "entries": entries}],
     }
-    return Document("listing.md.j2", values, {"title": "Learning paths"})
+    return Document("listing.j2", values, {"title": "Learning paths"})

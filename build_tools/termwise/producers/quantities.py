@@ -35,10 +35,7 @@ def quantity(low: float | None, high: float | None, unit: str | None, or_more: b
     """A number or a range with its unit: "$10,000–$50,000+ per run", "up to 3 times"."""
     before, after = _around(unit)
     ends = [before + number(end, money=bool(before)) for end in (low, high) if end is not None]
-    if low is None:
-        start = "up to "
-    else:
-        start = "from " if high is None and not or_more else ""
+    start = "up to " if low is None else "from " if high is None and not or_more else ""
     more = "+" if or_more else ""
     return f"{start}{'–'.join(dict.fromkeys(ends))}{more}{after}"
 

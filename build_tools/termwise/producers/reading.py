@@ -6,16 +6,11 @@ construction, and a later build can leave alone the files whose entries did not 
 """
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from termwise.linking import addresses
-from termwise.linking.markup import (
-    attribute_in_markdown,
-    escape_markdown,
-    html_text,
-    to_markdown,
-    to_plain,
-)
+from termwise.linking.addresses import page_of
+from termwise.linking.markup import to_plain
 from termwise.linking.relations import Relations
 from termwise.model.comparison import Comparison
 from termwise.model.fact import Fact, FactFile
@@ -27,7 +22,7 @@ from termwise.model.source import Source
 from termwise.model.taxonomy import Category, Level
 from termwise.model.term import Term
 from termwise.producers.citation import fact_markup
-from termwise.producers.converter import markdown_to_html
+from termwise.producers.markup import Form, HtmlForm, without_paragraph
 from termwise.producers.quantities import fact_label
 
 
@@ -45,13 +40,12 @@ class Library:
 class Reading:
     """One page's view of the library. `page` is the Markdown file that is being made.
 
-    Links in Markdown lead to Markdown files, as every builder of Markdown sites wants them,
-    or else (`to_files` false) straight to the finished pages.
+    Texts become markup in its `form`.
     """
 
     library: Library
     page: str
-    to_files: bool = True
+    form: Form
     reads: set[EntryKey] = field(default_factory=set)
 
     @property
@@ -134,68 +128,56 @@ class Reading:
         """Whether a date of review has passed."""
         return review_by is not None and review_by < self.library.today
 
-    def file(self, key: EntryKey) -> str:
-        """The link to an entry's page in Markdown."""
-        return self.file_link(addresses.page_of(key))
+    def link_to(self, key: EntryKey) -> str:
+        """The target of a link to an entry's page."""
+        return self.form.target(page_of(key))
 
-    def file_link(self, target: str) -> str:
-        """The link to another page in Markdown."""
-        return addresses.relative_file(target, self.page) if self.to_files else self.url(target)
+    def page_link(self, page: str) -> str:
+        """The target of a link to a page, named by its Markdown file."""
+        return self.form.target(page)
 
-    def url(self, target: str) -> str:
-        """The link to the page of a Markdown file in HTML, relative to this page."""
-        return addresses.relative_url(
-            target, self.page, directory_urls=self.site.directory_urls
-        )
+    def url(self, page: str) -> str:
+        """The address of a page for HTML, relative to this page."""
+        return self.form.url(page)
 
     def name(self, text: str) -> str:
-        """Plain text as Markdown that shows it to the letter."""
-        return escape_markdown(text)
+        """Plain text as markup that shows it to the letter."""
+        return self.form.name(text)
 
     def text(self, text: str) -> str:
-        """A text field as Markdown: paragraphs, lists, code."""
-        return to_markdown(text.strip(), self._term_link, self._fact_value)
+        """A text field as markup: paragraphs, lists, code."""
+        return self.form.blocks(text, self)
 
     def line(self, text: str) -> str:
-        """A text field as Markdown on one line, for a list item or a heading's neighbour."""
-        return self.text(" ".join(text.split()))
+        """A text field as markup on one line."""
+        return self.form.line(text, self)
 
-    def html(self, text: str) -> str:
-        """A text field as HTML: inline where it is one paragraph, else blocks."""
-        markdown = to_markdown(text.strip(), self._term_anchor, self._fact_value)
-        return markdown_to_html(markdown)
+    def cell(self, text: str) -> str:
+        """A text field as HTML, whatever the form of the page."""
+        html_form = HtmlForm(self.page, self.site.directory_urls)
+        return without_paragraph(html_form.blocks(text, self))
 
     def plain(self, text: str) -> str:
         """A text field as one line of plain text."""
-        return to_plain(text, self._term_words, self._fact_words)
+        return to_plain(text, self.words, lambda name: fact_label(self.fact(name)))
 
-    def plain_definition(self, name: str) -> str:
-        """A term's definition as plain text."""
-        return self.plain(self.term(name).definition)
+    def term_link(self, name: str, words: str | None = None) -> str:
+        """The link to a term, under its title or other words (plain text)."""
+        shown = self.name(words or self.term(name).title)
+        return self.form.link(shown, self.link_to(("term", name)), self.title(name))
 
-    def _term_words(self, name: str, label: str | None, starts: bool) -> str:
+    def words(self, name: str, label: str | None, starts: bool) -> str:
+        """The words that stand for a term in a sentence."""
         term = self.term(name)
         return label or (term.title if starts else term.term)
 
-    def _fact_words(self, name: str) -> str:
-        return fact_label(self.fact(name))
+    def title(self, name: str) -> str:
+        """What a link to a term says on hover: its definition."""
+        return self.plain(self.term(name).definition)
 
-    def _term_link(self, name: str, label: str | None, starts: bool) -> str:
-        words = self.name(self._term_words(name, label, starts))
-        title = attribute_in_markdown(self.plain_definition(name))
-        return f'[{words}]({self.file(("term", name))} "{title}")'
-
-    def _term_anchor(self, name: str, label: str | None, starts: bool) -> str:
-        words = self.name(self._term_words(name, label, starts))
-        title = attribute_in_markdown(self.plain_definition(name))
-        url = html_text(self.url(addresses.page_of(("term", name))))
-        return f'<a href="{url}" title="{title}">{words}</a>'
-
-    def _fact_value(self, name: str) -> str:
+    def fact_value(self, name: str, show: Callable[[str], str], url: Callable[[str], str]) -> str:
+        """A fact's value with its citation, as inline HTML around `show`n words."""
         fact = self.fact(name)
         sources = {seen.source: self.source(seen.source) for seen in fact.observations}
-        page = addresses.page_of(("topic", self.topic_of(name)))
-        return fact_markup(
-            fact, sources, self.url(f"{page}#{name}"), due=self.is_due(fact.review_by)
-        )
-
+        target = url(f"{page_of(('topic', self.topic_of(name)))}#{name}")
+        return fact_markup(fact, sources, target, show, due=self.is_due(fact.review_by))

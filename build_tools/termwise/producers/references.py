@@ -1,20 +1,23 @@
 """Sources as pages cite them."""
 
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from termwise.linking import addresses
+from termwise.linking.markup import html_text
+from termwise.model.glossary import EntryKey
 from termwise.model.source import Source
 from termwise.model.values import date_label
 from termwise.producers.reading import Reading
 
 
 def source_line(name: str, reading: Reading) -> str:
-    """One source in a list of references, as Markdown: author, title, publisher, date."""
+    """One source in a list of references, as markup: author, title, publisher, date."""
     source = reading.source(name)
     title = reading.name(source.title)
-    linked = f"[{title}]({source.url})" if source.url else title
+    linked = reading.form.link(title, source.url) if source.url else title
     parts = [reading.name(source.author)] if source.author else []
-    parts.append(f"*{linked}*")
+    parts.append(reading.form.emphasis(linked))
     if source.publisher and source.publisher != source.author:
         parts.append(reading.name(source.publisher))
     parts.append(source_date(source))
@@ -28,7 +31,28 @@ def source_date(source: Source) -> str:
     return f"read {date_label(source.retrieved)}" if source.retrieved else ""
 
 
-def source_lines(names: Iterable[str], reading: Reading) -> list[tuple[str, str]]:
-    """Each source as a line, with the link to its entry on the page of sources."""
-    page = reading.file_link(addresses.SOURCES)
-    return [(source_line(name, reading), f"{page}#{name}") for name in names]
+def source_lines(names: Iterable[str], reading: Reading) -> list[str]:
+    """Each source as a line that ends in the link to its entry on the page of sources."""
+    lines = []
+    for name in names:
+        entry = reading.page_link(f"{addresses.SOURCES}#{name}")
+        lines.append(f"{source_line(name, reading)} · {reading.form.link('what it says', entry)}")
+    return lines
+
+
+def used_in(key: EntryKey, reading: Reading) -> list[str]:
+    """Links to the terms, comparisons and guides that name an entry."""
+    named: list[tuple[EntryKey, str]] = []
+    for name in reading.naming(key, "term"):
+        named.append((("term", name), reading.term(name).title))
+    for name in reading.naming(key, "comparison"):
+        named.append((("comparison", name), reading.comparison(name).title))
+    for name in reading.naming(key, "guide"):
+        named.append((("guide", name), reading.guide(name).title))
+    return [reading.form.link(reading.name(title), reading.link_to(user)) for user, title in named]
+
+
+def edit_url(key: EntryKey, reading: Reading) -> str:
+    """Where a reader can suggest an edit of the entry's file, or "" where the site has none."""
+    base = reading.site.edit_base
+    return html_text(base + quote(reading.library.glossary.origins[key].file)) if base else ""

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from termwise.linking import addresses
+from termwise.linking.addresses import page_of
 from termwise.model.values import date_label
 from termwise.producers.document import Document, Planned
 from termwise.producers.quantities import observation_label
 from termwise.producers.reading import Library, Reading
-from termwise.producers.references import source_line
+from termwise.producers.references import source_line, used_in
 
 KINDS = {
     "paper": "Papers",
@@ -40,7 +41,7 @@ def _page(reading: Reading) -> Document:
         "lead": "Who says what, and how old it is.",
         "groups": [(title, sources) for title, sources in groups if sources],
     }
-    return Document("sources.md.j2", values, {"title": "Sources"})
+    return Document("sources.j2", values, {"title": "Sources"})
 
 
 def _of_kind(kind: str, names: tuple[str, ...], reading: Reading) -> list[str]:
@@ -50,29 +51,28 @@ def _of_kind(kind: str, names: tuple[str, ...], reading: Reading) -> list[str]:
 
 def _source(name: str, reading: Reading) -> dict[str, object]:
     source = reading.source(name)
+    line = source_line(name, reading)
+    if source.published and source.retrieved:
+        line += f" (read {date_label(source.retrieved)})"
+    if source.note:
+        line += f". {reading.line(source.note)}"
+    return {
+        "id": name,
+        "line": line,
+        "said": _said(name, reading),
+        "used_in": used_in(("source", name), reading),
+    }
+
+
+def _said(name: str, reading: Reading) -> list[str]:
+    """What this source says: each fact that rests on it, the value, and as of when."""
     said = []
     for fact_id in reading.naming(("source", name), "fact"):
         fact = reading.fact(fact_id)
-        page = reading.file(("topic", reading.topic_of(fact_id)))
-        said += [
-            {
-                "value": reading.name(observation_label(seen)),
-                "statement": reading.line(fact.statement),
-                "link": f"{page}#{fact_id}",
-                "as_of": date_label(seen.as_of),
-            }
-            for seen in fact.observations
-            if seen.source == name
-        ]
-    cited = [
-        (reading.name(reading.term(term).title), reading.file(("term", term)))
-        for term in reading.naming(("source", name), "term")
-    ]
-    return {
-        "id": name,
-        "line": source_line(name, reading),
-        "retrieved": source.retrieved and source.published and date_label(source.retrieved),
-        "note": source.note and reading.line(source.note),
-        "said": said,
-        "cited": cited,
-    }
+        place = reading.page_link(f"{page_of(('topic', reading.topic_of(fact_id)))}#{fact_id}")
+        for seen in fact.observations:
+            if seen.source == name:
+                value = reading.form.link(reading.name(observation_label(seen)), place)
+                statement = reading.line(fact.statement)
+                said.append(f"{statement} {value}, as of {date_label(seen.as_of)}.")
+    return said

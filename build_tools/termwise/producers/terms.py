@@ -13,7 +13,7 @@ from termwise.model.values import date_label
 from termwise.producers.cells import comparison_table
 from termwise.producers.document import Document, Planned
 from termwise.producers.reading import Library, Reading
-from termwise.producers.references import source_lines
+from termwise.producers.references import edit_url, source_lines
 
 SECTIONS = (
     ("why_it_matters", "Why it matters"),
@@ -50,7 +50,7 @@ def _page(name: str, reading: Reading) -> Document:
         "title": reading.name(term.label),
         "crumbs": _crumbs(term, reading),
         "meta_line": _meta_line(term, reading),
-        "replaced_by": term.replaced_by and reading.text(f"[[{term.replaced_by}]]"),
+        "replaced_by": term.replaced_by and reading.term_link(term.replaced_by),
         "definition": reading.line(term.definition),
         "key_points": [reading.line(point) for point in term.key_points],
         "analogy": term.analogy and reading.line(term.analogy),
@@ -65,26 +65,23 @@ def _page(name: str, reading: Reading) -> Document:
         "regions": _regions(term, reading),
         "faq": [(reading.name(q.question), reading.text(q.answer)) for q in term.faq],
         "confused_with": [
-            (_link(c.term, reading), reading.line(c.difference)) for c in term.confused_with
+            (reading.term_link(c.term), reading.line(c.difference)) for c in term.confused_with
         ],
         "related": _related(term, reading),
         "tools": [
-            (reading.name(tool.name), tool.url, reading.line(tool.what)) for tool in term.tools
+            (reading.form.link(reading.name(tool.name), tool.url), reading.line(tool.what))
+            for tool in term.tools
         ],
         "further": _further(name, reading),
-        "backlinks": [_link(other, reading) for other in _backlinks(name, term, reading)],
+        "backlinks": [reading.term_link(other) for other in _backlinks(name, term, reading)],
         "translations": _translations(term, reading),
         "sources": source_lines(term.sources, reading),
         "call_to_action": reading.site.call_to_action,
         "share": _share(name, term, reading),
-        "edit_url": _edit_url(name, reading),
+        "edit_url": edit_url(("term", name), reading),
     }  # fmt: skip
     meta = {"title": term.label, "description": reading.plain(term.definition)}
-    return Document("term.md.j2", values, meta)
-
-
-def _link(name: str, reading: Reading) -> str:
-    return reading.text(f"[[{name}|{reading.term(name).title}]]")
+    return Document("term.j2", values, meta)
 
 
 def _crumbs(term: Term, reading: Reading) -> list[tuple[str, str]]:
@@ -135,7 +132,7 @@ def _comparisons(name: str, reading: Reading) -> list[dict[str, str]]:
 
 
 def _prompt(prompt: Prompt, reading: Reading) -> dict[str, str]:
-    return {"prompt": html_text(prompt.prompt.strip()), "why": reading.html(prompt.why)}
+    return {"prompt": html_text(prompt.prompt.strip()), "why": reading.cell(prompt.why)}
 
 
 def _regions(term: Term, reading: Reading) -> list[dict[str, object]]:
@@ -144,7 +141,13 @@ def _regions(term: Term, reading: Reading) -> list[dict[str, object]]:
             "title": reading.name(reading.region_title(region.region)),
             "law": region.law and reading.name(region.law),
             "text": reading.text(region.text),
-            "sources": source_lines(region.sources, reading),
+            "sources": [
+                reading.form.link(
+                    reading.name(reading.source(name).title),
+                    reading.page_link(f"{addresses.SOURCES}#{name}"),
+                )
+                for name in region.sources
+            ],
         }
         for region in term.regions
     ]
@@ -157,22 +160,23 @@ def _related(term: Term, reading: Reading) -> list[tuple[str, list[tuple[str, st
     return [
         (
             reading.name(reading.relation_title(kind)),
-            [(_link(related.term, reading), reading.line(related.why)) for related in members],
+            [(reading.term_link(related.term), reading.line(related.why)) for related in members],
         )
         for kind, members in grouped
     ]
 
 
-def _further(name: str, reading: Reading) -> list[tuple[str, str, str]]:
-    """Learning paths and guides that pass through this term: what it is, title, link."""
+def _further(name: str, reading: Reading) -> list[tuple[str, str]]:
+    """Learning paths and guides that pass through this term: what each is, and the link."""
     found = []
     for path in reading.naming(("term", name), "path"):
         title = reading.name(reading.path(path).title)
-        found.append(("Learning path", title, reading.file(("path", path))))
+        link = reading.form.link(title, reading.link_to(("path", path)))
+        found.append(("Learning path", link))
     for guide in reading.naming(("term", name), "guide"):
         if guide != "index":
             title = reading.name(reading.guide(guide).title)
-            found.append(("Guide", title, reading.file(("guide", guide))))
+            found.append(("Guide", reading.form.link(title, reading.link_to(("guide", guide)))))
     return found
 
 
@@ -185,7 +189,7 @@ def _backlinks(name: str, term: Term, reading: Reading) -> Sequence[str]:
 
 def _translations(term: Term, reading: Reading) -> list[tuple[str, str, str]]:
     return [
-        (language, html_text(word.term), reading.html(word.definition) if word.definition else "")
+        (language, html_text(word.term), reading.cell(word.definition) if word.definition else "")
         for language, word in sorted(term.translations.items())
     ]
 
@@ -198,9 +202,3 @@ def _share(name: str, term: Term, reading: Reading) -> list[tuple[str, str]]:
     )
     filled = {"title": quote(term.label, safe=""), "url": quote(url, safe="")}
     return [(place, html_text(link.format(**filled))) for place, link in SHARE]
-
-
-def _edit_url(name: str, reading: Reading) -> str:
-    base = reading.site.edit_base
-    file = reading.library.glossary.origins["term", name].file
-    return html_text(base + quote(file)) if base else ""

@@ -1,40 +1,73 @@
-"""Documents to text: the Jinja templates, and the front matter."""
+"""Documents to text: the Jinja templates, in either form of markup, and the front matter.
+
+Templates name the parts of a page; how a part is written in Markdown and in HTML stands once,
+in `blocks.md.j2` and `blocks.html.j2`.
+"""
 
 import json
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import jinja2
 
 from termwise.producers.document import Document
+from termwise.producers.markup import Form
+from termwise.render.headings import Heading, Headings
 
 TEMPLATES = Path(__file__).parent / "templates"
 ASSETS = Path(__file__).parent / "assets"
 STYLE_SHEET = "assets/termwise.css"
 SCRIPT = "assets/termwise.js"
 
+EXTENSIONS = ("attr_list", "fenced_code", "md_in_html", "sane_lists", "tables", "toc")
+"""What the Markdown form needs of Python-Markdown."""
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A page's body, and its table of contents."""
+
+    body: str
+    contents: list[Heading]
+
 
 @cache
 def _environment() -> jinja2.Environment:
-    """Templates write Markdown, so nothing is escaped by itself: values come ready."""
+    """Templates write Markdown and HTML, so nothing is escaped by itself: values come ready."""
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=False,
+        autoescape=False,  # noqa: S701 - see above; tests attack the result
+        auto_reload=False,
     )
 
 
-def render(document: Document) -> str:
-    """The body of a page as Markdown."""
-    return _environment().get_template(document.template).render(document.values)
+@cache
+def _blocks(template: str) -> object:
+    return _environment().get_template(template).module
+
+
+def render(document: Document, form: Form, *, permalink: str = "¶", depth: int = 6) -> Rendered:
+    """The page in one form of markup."""
+    heading = Headings(form, permalink, depth)
+    template = _environment().get_template(document.template)
+    body = template.render(document.values, block=_blocks(form.template), heading=heading)
+    return Rendered(body, heading.contents)
 
 
 def front_matter(document: Document) -> str:
     """The page's front matter as YAML (each value written as JSON, which YAML includes)."""
     if not document.meta:
-        return ""
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in document.meta.items()]
+        return document.head
+    pairs = page_meta(document).items()
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in pairs]
     return "\n".join(["---", *lines, "---", "", ""])
+
+
+def page_meta(document: Document) -> dict[str, object]:
+    """The page's settings for the theme; its pages are not in the side navigation, so hide it."""
+    return {"hide": ["navigation"], **document.meta} if document.meta else {}

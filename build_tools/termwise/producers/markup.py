@@ -1,0 +1,190 @@
+"""Text fields as markup, in either of two forms: Markdown for plain files, HTML for a site.
+
+A page is made from the same values and templates in both forms. The Markdown form links
+Markdown files and is read by any builder; the HTML form links finished pages and needs no
+further conversion. Tables are HTML in both.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Protocol
+
+from termwise.linking.addresses import page_of, relative_file, relative_url
+from termwise.linking.markup import (
+    attribute_in_markdown,
+    begins_sentence,
+    escape_markdown,
+    html_text,
+    to_markdown,
+    tokens,
+)
+from termwise.producers.converter import markdown_to_html
+
+
+class Lookup(Protocol):
+    """What the text of a page needs to know of the glossary."""
+
+    def words(self, name: str, label: str | None, starts: bool) -> str:
+        """The words that stand for a term."""
+
+    def title(self, name: str) -> str:
+        """What the link to a term says on hover."""
+
+    def fact_value(self, name: str, show: Callable[[str], str], url: Callable[[str], str]) -> str:
+        """A fact's value with its citation."""
+
+
+@dataclass(frozen=True)
+class MarkdownForm:
+    """Markdown whose links lead to Markdown files."""
+
+    page: str
+    directory_urls: bool
+    template: str = "blocks.md.j2"
+
+    def name(self, text: str) -> str:
+        """Plain text."""
+        return escape_markdown(text)
+
+    def target(self, page: str) -> str:
+        """The link to another page."""
+        return relative_file(page, self.page)
+
+    def link(self, words: str, target: str, title: str = "") -> str:
+        """A link; `words` is markup already, `title` plain text."""
+        shown = f' "{attribute_in_markdown(title)}"' if title else ""
+        return f"[{words}]({target}{shown})"
+
+    def emphasis(self, words: str) -> str:
+        """Emphasised markup."""
+        return f"*{words}*"
+
+    def strong(self, words: str) -> str:
+        """Markup that stands out."""
+        return f"**{words}**"
+
+    def blocks(self, text: str, lookup: Lookup) -> str:
+        """A text field: paragraphs, lists, code."""
+        return _markdown(text, self, lookup)
+
+    def line(self, text: str, lookup: Lookup) -> str:
+        """A text field on one line."""
+        return _markdown(" ".join(text.split()), self, lookup)
+
+    def url(self, page: str) -> str:
+        """The address of another page, for HTML within the Markdown."""
+        return relative_url(page, self.page, directory_urls=self.directory_urls)
+
+
+@dataclass(frozen=True)
+class HtmlForm:
+    """HTML whose links lead to finished pages."""
+
+    page: str
+    directory_urls: bool
+    template: str = "blocks.html.j2"
+
+    def name(self, text: str) -> str:
+        """Plain text."""
+        return html_text(" ".join(text.split()))
+
+    def target(self, page: str) -> str:
+        """The link to another page."""
+        return self.url(page)
+
+    def link(self, words: str, target: str, title: str = "") -> str:
+        """A link; `words` is markup already, `title` plain text."""
+        shown = f' title="{attribute_in_markdown(title)}"' if title else ""
+        return f'<a href="{html_text(target)}"{shown}>{words}</a>'
+
+    def emphasis(self, words: str) -> str:
+        """Emphasised markup."""
+        return f"<em>{words}</em>"
+
+    def strong(self, words: str) -> str:
+        """Markup that stands out."""
+        return f"<strong>{words}</strong>"
+
+    def blocks(self, text: str, lookup: Lookup) -> str:
+        """A text field: paragraphs, lists, code."""
+        plain = _simple_blocks(text.strip(), self, lookup)
+        return plain or markdown_to_html(_markdown(text, self, lookup))
+
+    def line(self, text: str, lookup: Lookup) -> str:
+        """A text field on one line, without the paragraph around it."""
+        return without_paragraph(self.blocks(" ".join(text.split()), lookup))
+
+    def url(self, page: str) -> str:
+        """The address of another page."""
+        return relative_url(page, self.page, directory_urls=self.directory_urls)
+
+
+Form = MarkdownForm | HtmlForm
+
+
+def without_paragraph(html: str) -> str:
+    """What is inside the one paragraph that `html` is, or `html` where it is more."""
+    inside = html.removeprefix("<p>").removesuffix("</p>")
+    return inside if "<p>" not in inside and len(inside) == len(html) - 7 else html
+
+
+_MEANS_SOMETHING = re.compile(
+    r"[*_`\[\]<>&\\{}|!]|^[ ]*(?:[-+#=~]|\d+[.)])|^[ ]{2,}|[ ]{2,}$", re.M
+)
+"""Characters and beginnings of lines by which a text is more than words."""
+
+_BLOCKS_APART = re.compile(r"\n[ ]*\n\s*")
+_BULLETS = re.compile(r"- \S.*(?:\n(?:- |[ ]{2})\S.*)*")
+
+
+def _markdown(text: str, form: Form, lookup: Lookup) -> str:
+    """The field as Markdown, with links and values in the given form."""
+
+    def term(name: str, label: str | None, starts: bool) -> str:
+        words = escape_markdown(lookup.words(name, label, starts))
+        return form.link(words, form.target(page_of(("term", name))), lookup.title(name))
+
+    def fact(name: str) -> str:
+        return lookup.fact_value(name, escape_markdown, form.url)
+
+    return to_markdown(text.strip(), term, fact)
+
+
+def _simple_blocks(text: str, form: HtmlForm, lookup: Lookup) -> str:
+    """The HTML of paragraphs and flat lists in which nothing but links needs doing.
+
+    Most fields are of that kind, and this is many times as fast as converting Markdown, with
+    the same result. Returns "" where a text is of another kind.
+    """
+    blocks = []
+    for block in _BLOCKS_APART.split(text):
+        if _BULLETS.fullmatch(block):
+            items = [" ".join(item.split("\n  ")) for item in block[2:].split("\n- ")]
+            written = [_words(item, form, lookup) for item in items]
+            html = "".join(f"<li>{item}</li>\n" for item in written)
+            blocks.append(f"<ul>\n{html}</ul>" if all(written) else "")
+        else:
+            words = _words(block, form, lookup)
+            blocks.append(f"<p>{words}</p>" if words else "")
+    lists_meet = any(a[:4] == b[:4] == "<ul>" for a, b in pairwise(blocks))
+    return "\n".join(blocks) if all(blocks) and not lists_meet else ""
+
+
+def _words(text: str, form: HtmlForm, lookup: Lookup) -> str:
+    """The HTML of words and links, or "" where the text holds any other markup."""
+    written = ""
+    for token in tokens(text):
+        if token.kind == "text" and not _MEANS_SOMETHING.search(token.value):
+            written += token.value
+        elif token.kind == "term":
+            starts = begins_sentence(text, token.start)
+            words = html_text(lookup.words(token.value, token.label, starts))
+            target = form.target(page_of(("term", token.value)))
+            written += form.link(words, target, lookup.title(token.value))
+        elif token.kind == "fact":
+            written += lookup.fact_value(token.value, html_text, form.url)
+        else:
+            return ""
+    return written
