@@ -2,7 +2,6 @@
 
 import datetime
 import json
-import os
 import sys
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from termwise.model.glossary import FILE_KINDS
 from termwise.model.source import SourceFile
 from termwise.model.taxonomy import Taxonomy
 from termwise.model.values import Entry
-from termwise.settings import Settings, SettingsError, read_settings
+from termwise.settings import Settings, SettingsError, read_settings, today_from_environment
 from termwise.write import write as write_files
 
 PROBLEMS, COULD_NOT_RUN = 1, 2
@@ -83,14 +82,6 @@ def schema(kind: str) -> None:
     """Print the JSON Schema of one kind of file, for editors that complete and check YAML."""
     kinds: dict[str, type[Entry]] = {**FILE_KINDS, "sources": SourceFile, "taxonomy": Taxonomy}
     click.echo(json.dumps(kinds[kind].model_json_schema(), indent=2, ensure_ascii=False))
-
-
-def today_from_environment() -> datetime.date:
-    """Today, or the day that SOURCE_DATE_EPOCH names, so that a build can be repeated."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    return datetime.date.today()
 
 
 def _day(today: datetime.datetime | None) -> datetime.date:

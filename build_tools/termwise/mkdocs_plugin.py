@@ -22,12 +22,11 @@ from mkdocs.utils.templates import TemplateContext
 
 from termwise import report
 from termwise.build import Folders, library_of, make_html, make_markdown, plan, read_and_check
-from termwise.cli import today_from_environment
 from termwise.producers.document import Planned
 from termwise.producers.reading import Library
-from termwise.render import ASSETS, EXTENSIONS, SCRIPT, STYLE_SHEET
+from termwise.render import ASSETS, EXTENSIONS, STYLE_SHEET
 from termwise.render.search import sections
-from termwise.settings import SettingsError, site_of
+from termwise.settings import SettingsError, site_of, today_from_environment
 
 log = get_plugin_logger("termwise")
 
@@ -89,7 +88,6 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
             if name not in config.markdown_extensions:
                 config.markdown_extensions.append(name)
         config.extra_css.insert(0, STYLE_SHEET)
-        config.extra_javascript.insert(0, SCRIPT)
         if self._command == "build":
             self._site_dir = config.site_dir
             config.site_dir = f"{config.site_dir.rstrip(os.sep)}.new"
@@ -133,9 +131,8 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
                 self._given[planned.path] = planned
             else:
                 GlossaryPage(planned, self._made_library(), file, config)
-        for asset in (STYLE_SHEET, SCRIPT):
-            source = str(ASSETS / Path(asset).name)
-            files.append(File.generated(config, asset, abs_src_path=source))
+        style_sheet = str(ASSETS / Path(STYLE_SHEET).name)
+        files.append(File.generated(config, STYLE_SHEET, abs_src_path=style_sheet))
         return files
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:

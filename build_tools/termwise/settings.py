@@ -1,5 +1,7 @@
-"""What `mkdocs.yml` says that concerns the glossary."""
+"""What `mkdocs.yml` and the environment say that concerns the glossary."""
 
+import datetime
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -100,6 +102,14 @@ def site_of(config: Mapping[str, Any], options: Mapping[str, Any]) -> Site:
         directory_urls=config.get("use_directory_urls", True) is not False,
         call_to_action=action,
     )
+
+
+def today_from_environment() -> datetime.date:
+    """Today, or the day that SOURCE_DATE_EPOCH names, so that a build can be repeated."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    return datetime.date.today()
 
 
 def _plugin_options(plugins: object) -> Mapping[str, Any]:

@@ -9,7 +9,7 @@ import yaml
 
 from termwise.build import Page, make_markdown, plan
 from termwise.producers.reading import Library
-from termwise.render import ASSETS, EXTENSIONS, SCRIPT, STYLE_SHEET
+from termwise.render import ASSETS, EXTENSIONS, STYLE_SHEET
 from termwise.settings import PLUGIN, ConfigDumper, Settings
 
 DOCS = "docs"
@@ -30,10 +30,9 @@ def write(library: Library, settings: Settings, out: Path) -> int:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(page.head + page.body, "utf-8", newline="\n")
         count += 1
-    for asset in (STYLE_SHEET, SCRIPT):
-        target = staged / DOCS / asset
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(ASSETS / Path(asset).name, target)
+    style_sheet = staged / DOCS / STYLE_SHEET
+    style_sheet.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(ASSETS / style_sheet.name, style_sheet)
     config = plain_config(settings.config)
     written = yaml.dump(config, Dumper=ConfigDumper, sort_keys=False, allow_unicode=True)
     (staged / "mkdocs.yml").write_text(written, "utf-8", newline="\n")
@@ -71,7 +70,6 @@ def plain_config(config: Mapping[str, Any]) -> dict[str, Any]:
     named = {next(iter(entry)) if isinstance(entry, dict) else entry for entry in extensions}
     plain["markdown_extensions"] = extensions + [name for name in EXTENSIONS if name not in named]
     plain["extra_css"] = [STYLE_SHEET, *(plain.get("extra_css") or [])]
-    plain["extra_javascript"] = [SCRIPT, *(plain.get("extra_javascript") or [])]
     plain["not_in_nav"] = "*"
     plain.pop("watch", None)
     return plain

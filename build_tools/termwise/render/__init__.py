@@ -18,7 +18,6 @@ from termwise.render.headings import Heading, Headings
 TEMPLATES = Path(__file__).parent / "templates"
 ASSETS = Path(__file__).parent / "assets"
 STYLE_SHEET = "assets/termwise.css"
-SCRIPT = "assets/termwise.js"
 
 EXTENSIONS = ("attr_list", "fenced_code", "md_in_html", "sane_lists", "tables", "toc")
 """What the Markdown form needs of Python-Markdown."""

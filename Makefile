@@ -1,0 +1,39 @@
+# `make site` and `make test` are all that a newcomer needs; both set up what they use.
+
+export NO_MKDOCS_2_WARNING = 1
+
+RUN := .venv/bin
+SETUP := build_tools/setup.sh
+SETUP_NEEDS := $(SETUP) pyproject.toml
+
+.PHONY: site serve test check bench clean
+.DEFAULT_GOAL := site
+
+site: .venv/site ## Build the site into site/
+	$(RUN)/mkdocs build
+
+serve: .venv/site ## Preview on http://127.0.0.1:8000, following every edit
+	$(RUN)/mkdocs serve
+
+test: check ## Lint, types and every test
+	build_tools/chromium.sh
+	$(RUN)/python -m pytest -n auto
+
+check: .venv/test ## Lint and types
+	$(RUN)/ruff format --check .
+	$(RUN)/ruff check .
+	$(RUN)/mypy
+
+bench: .venv/site ## What a build costs, beside plain MkDocs
+	$(RUN)/python build_tools/benchmark.py
+
+clean: ## Remove what can be made again
+	rm -rf .venv site
+
+.venv/site: build_tools/locks/site.txt $(SETUP_NEEDS)
+	$(SETUP) $<
+	@touch $@
+
+.venv/test: build_tools/locks/test.txt $(SETUP_NEEDS)
+	$(SETUP) $<
+	@touch $@ .venv/site

@@ -1,0 +1,129 @@
+"""The shape of the house: who may import whom, and what the documents must name."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import termwise
+from click import Group
+from termwise.checks import CHECKS
+from termwise.cli import main
+from termwise.mkdocs_plugin import TermwiseConfig
+from termwise.producers import PRODUCERS
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = Path(termwise.__file__).parent
+
+MAY_IMPORT = {
+    "model": set(),
+    "loader": {"model"},
+    "linking": {"model"},
+    "checks": {"model", "linking"},
+    "producers": {"model", "linking"},
+    "render": {"model", "producers"},
+    "build": {"model", "loader", "linking", "checks", "producers", "render"},
+    "settings": {"model", "build"},
+    "write": {"build", "producers", "render", "settings"},
+    "report": {"model"},
+    "cli": {"model", "build", "settings", "write", "report"},
+    "mkdocs_plugin": {"build", "producers", "render", "settings", "report"},
+    "__main__": {"cli"},
+    "__init__": set(),
+}
+"""Each part of the package, and the parts that it may import."""
+
+
+def _imports() -> Iterator[tuple[str, str]]:
+    """Every import of a module in the package: the file, and the module imported."""
+    for file in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                yield file.relative_to(PACKAGE).as_posix(), node.module
+            elif isinstance(node, ast.Import):
+                for name in node.names:
+                    yield file.relative_to(PACKAGE).as_posix(), name.name
+
+
+def _part(path: str) -> str:
+    return path.split("/")[0].removesuffix(".py")
+
+
+def test_imports_follow_the_direction_of_the_design() -> None:
+    """Data flows one way: a part imports only from the parts before it."""
+    wrong = []
+    for file, module in _imports():
+        part, words = _part(file), module.split(".")
+        if words[0] == "termwise" and len(words) > 1 and words[1] != part:
+            if words[1] not in MAY_IMPORT[part]:
+                wrong.append(f"{file} imports {module}")
+    assert wrong == []
+
+
+def test_only_the_plugin_imports_mkdocs() -> None:
+    """The pages can be built by other programs, so the core knows nothing of this one."""
+    importers = {file for file, module in _imports() if module.split(".")[0] == "mkdocs"}
+    assert importers == {"mkdocs_plugin.py"}
+
+
+def test_only_the_loader_parses_yaml_of_the_glossary() -> None:
+    """There is one reader of the data; `settings` and `write` handle `mkdocs.yml` alone."""
+    importers = {file for file, module in _imports() if module == "yaml"}
+    assert importers == {"loader/yaml_reader.py", "settings.py", "write.py"}
+
+
+def _documented() -> str:
+    return "\n".join(
+        (ROOT / name).read_text("utf-8")
+        for name in ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md")
+    )
+
+
+def test_every_command_is_documented() -> None:
+    """Each command stands in the README as it is typed."""
+    assert isinstance(main, Group)
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert [name for name in main.commands if f"termwise {name}" not in readme] == []
+
+
+def test_every_option_of_the_plugin_is_documented() -> None:
+    """Each option stands in the README's table."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    options = [name for name, _option in TermwiseConfig._schema]
+    assert [name for name in options if f"| `{name}` |" not in readme] == []
+
+
+def test_every_producer_is_documented() -> None:
+    """Each producer stands in the architecture's table of pages."""
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    names = [producer.__name__ for producer in PRODUCERS]
+    assert [name for name in names if f"`{name}`" not in text] == []
+
+
+def test_every_check_is_a_sentence_with_a_docstring() -> None:
+    """Checks are named as what they hold, and say it in full."""
+    for check in CHECKS:
+        assert check.__name__.count("_") >= 3, check.__name__
+        assert (check.__doc__ or "").strip().endswith("."), check.__name__
+
+
+@pytest.mark.parametrize("kind", ["Term", "Fact", "Observation", "Comparison", "Path"])
+def test_every_key_is_documented(kind: str) -> None:
+    """An editor finds each key of the data in CONTRIBUTING.md."""
+    from termwise.model import comparison, fact, path, term
+
+    models = {**vars(comparison), **vars(fact), **vars(path), **vars(term)}
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    missing = [
+        name for name in models[kind].model_fields if not re.search(rf"`{name}`|\b{name}:", text)
+    ]
+    assert missing == []
+
+
+def test_no_document_names_a_place_that_is_not_there() -> None:
+    """Paths that the documents name in backquotes exist."""
+    named = re.findall(
+        r"`((?:build_tools|glossary|content|tests|\.github)/[\w./-]*\w/?)`", _documented()
+    )
+    assert [path for path in named if not (ROOT / path).exists()] == []
