@@ -1,1 +1,191 @@
-"""What tests share."""
+"""What tests share: projects, running the commands in them, and the reference site."""
+
+import datetime
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+import yaml
+
+from termwise.build import library_of
+from termwise.loader import load
+from termwise.model.site import Site
+from termwise.producers.reading import Library
+
+ROOT = Path(__file__).resolve().parent.parent
+GOLDENS = Path(__file__).parent / "goldens"
+EPOCH = "1795176000"
+"""Noon of 20 November 2026, the day as of which the reference glossary has no problems."""
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Callable[..., Path]:
+    """Makes a project of the files in `goldens/base.yml`, with others laid over them.
+
+    Called with paths and their text; None takes a file away. Returns the project's folder.
+    """
+
+    def make(files: Mapping[str, str | None] | None = None) -> Path:
+        base = yaml.safe_load((GOLDENS / "base.yml").read_text("utf-8"))
+        for name, text in {**base, **(files or {})}.items():
+            if text is not None:
+                path = tmp_path / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, "utf-8", newline="")
+        return tmp_path
+
+    return make
+
+
+def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The environment of a command whose output is to be the same on every day."""
+    ours = {"SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("TERMWISE_")}
+    return {**kept, **ours, **(extra or {})}
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's own folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def command_environment() -> dict[str, str]:
+    """The environment that `run` gives to a command, for what starts commands itself."""
+    return environment()
+
+
+@pytest.fixture(scope="session")
+def run() -> Run:
+    """Run a module of Python, `run(folder, "mkdocs", "build")`, in a folder."""
+
+    def start(
+        folder: Path, *words: str, env: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", *words],
+            cwd=folder,
+            env=environment(env),
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+
+    return start
+
+
+@pytest.fixture(scope="session")
+def reference_site(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The reference site as the plugin builds it: once for each worker, in a folder of its own."""
+    site = tmp_path_factory.mktemp("reference") / "site"
+    built = run(ROOT, "mkdocs", "build", "--strict", "--site-dir", str(site))
+    assert built.returncode == 0, built.stdout + built.stderr
+    return site
+
+
+TAXONOMY = """\
+categories:
+  - id: basics
+    title: Basics
+    description: Where to begin.
+levels:
+  - id: beginner
+    title: Beginner
+    description: For everybody.
+relations:
+  - id: see
+    title: See also
+"""
+
+MKDOCS = """\
+site_name: Small glossary
+docs_dir: content
+theme:
+  name: material
+  font: false
+nav:
+  - Home: index.md
+plugins:
+  - search
+  - termwise
+"""
+
+
+@pytest.fixture
+def make_project(tmp_path: Path) -> Callable[..., Path]:
+    """Make a project that builds, of so many terms: `t-000` and on, linked in pairs.
+
+    `more` is added to its `mkdocs.yml`.
+    """
+
+    def make(terms: int = 2, more: str = "", *, name: str = "project") -> Path:
+        folder = tmp_path / name
+        for path in ("content", "glossary/terms"):
+            (folder / path).mkdir(parents=True)
+        (folder / "mkdocs.yml").write_text(MKDOCS + more, "utf-8")
+        (folder / "content/index.md").write_text("# Small glossary\n\nFew words.\n", "utf-8")
+        (folder / "glossary/taxonomy.yml").write_text(TAXONOMY, "utf-8")
+        for number in range(terms):
+            term = folder / f"glossary/terms/t-{number:03}.yml"
+            term.write_text(_term(number), "utf-8")
+        return folder
+
+    return make
+
+
+def _term(number: int) -> str:
+    """A term that links the other one of its pair."""
+    return (
+        f"term: number {number:03}\n"
+        "category: basics\n"
+        "level: beginner\n"
+        f"definition: A number that is counted as {number:03}.\n"
+        "status: draft\n"
+        f"limits: It stands beside [[t-{number ^ 1:03}]].\n"
+    )
+
+
+@pytest.fixture(scope="session")
+def today() -> datetime.date:
+    """The day on which all that is tested happens; `EPOCH` is in it."""
+    return datetime.date(2026, 11, 20)
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    """A site with an address, and somewhere to suggest an edit."""
+    return Site("Glossary", "https://glossary.example/", "https://glossary.example/edit/")
+
+
+@pytest.fixture(scope="session")
+def reference(site: Site, today: datetime.date) -> Library:
+    """The reference glossary, ready to be made into pages."""
+    loaded = load(ROOT / "glossary", ROOT / "content", root=ROOT)
+    assert not loaded.problems
+    return library_of(loaded.glossary, site, today)
+
+
+@pytest.fixture(scope="session")
+def make_library(
+    tmp_path_factory: pytest.TempPathFactory, site: Site, today: datetime.date
+) -> Callable[[Mapping[str, str]], Library]:
+    """Write files (`glossary/…`, `content/…`) to a folder of their own, and read them."""
+
+    def make(files: Mapping[str, str]) -> Library:
+        folder = tmp_path_factory.mktemp("library")
+        for name, text in files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, "utf-8")
+        loaded = load(folder / "glossary", folder / "content", root=folder)
+        assert not loaded.problems
+        return library_of(loaded.glossary, site, today)
+
+    return make

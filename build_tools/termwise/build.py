@@ -76,9 +76,9 @@ def plan(library: Library) -> Iterator[Planned]:
         yield from producer(library)
 
 
-def make_markdown(planned: Planned, library: Library) -> Page:
-    """Make one page as Markdown, for any builder."""
-    return _make(planned, library, MarkdownForm(planned.path, library.site.directory_urls))
+def make_markdown(planned: Planned, library: Library, *, base: str = "") -> Page:
+    """Make one page as Markdown; for builders other than MkDocs `base` is the site's path."""
+    return _make(planned, library, MarkdownForm(planned.path, library.site.directory_urls, base))
 
 
 def make_html(planned: Planned, library: Library, *, permalink: str = "¶", depth: int = 6) -> Page:

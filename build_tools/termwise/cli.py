@@ -14,6 +14,7 @@ from termwise.model.source import SourceFile
 from termwise.model.taxonomy import Taxonomy
 from termwise.model.values import Entry
 from termwise.settings import Settings, SettingsError, read_settings, today_from_environment
+from termwise.write import may_replace
 from termwise.write import write as write_files
 
 PROBLEMS, COULD_NOT_RUN = 1, 2
@@ -64,8 +65,8 @@ def write(config_file: Path, today: datetime.datetime | None, out: Path) -> None
     OUT/mkdocs.yml builds with MkDocs or Zensical and needs no plugin. OUT is replaced.
     """
     settings = _settings(config_file)
-    if out.exists() and any(out.iterdir()) and not (out / "mkdocs.yml").exists():
-        _give_up(f"{out} holds other files than ours; choose an empty folder")
+    if not may_replace(out):
+        _give_up(f"{out} holds files that termwise did not write; choose an empty folder")
     checked = _read(settings, today)
     for problem in checked.problems:
         click.echo(report.line(problem), err=True)
@@ -73,7 +74,11 @@ def write(config_file: Path, today: datetime.datetime | None, out: Path) -> None
         click.echo(report.summary(checked.problems), err=True)
         sys.exit(PROBLEMS)
     library = library_of(checked.glossary, settings.site, _day(today))
-    click.echo(f"{write_files(library, settings, out)} pages written to {out}")
+    try:
+        count = write_files(library, settings, out)
+    except OSError as error:
+        _give_up(f"{out} could not be written: {error}")
+    click.echo(f"{count} pages written to {out}")
 
 
 @main.command()

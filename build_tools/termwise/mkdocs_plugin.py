@@ -10,7 +10,7 @@ from typing import Literal
 from mkdocs.config import base
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -24,7 +24,7 @@ from termwise import report
 from termwise.build import Folders, library_of, make_html, make_markdown, plan, read_and_check
 from termwise.producers.document import Planned
 from termwise.producers.reading import Library
-from termwise.render import ASSETS, EXTENSIONS, STYLE_SHEET
+from termwise.render import ASSETS, EXTENSIONS, SCRIPT, STYLE_SHEET
 from termwise.render.search import sections
 from termwise.settings import SettingsError, site_of, today_from_environment
 
@@ -76,6 +76,7 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         self._library: Library | None = None
         self._given: dict[str, Planned] = {}
         self._site_dir = ""
+        self._refused = False
         self._warnings = CountHandler(level=logging.WARNING)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -88,6 +89,7 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
             if name not in config.markdown_extensions:
                 config.markdown_extensions.append(name)
         config.extra_css.insert(0, STYLE_SHEET)
+        config.extra_javascript.insert(0, SCRIPT)
         if self._command == "build":
             self._site_dir = config.site_dir
             config.site_dir = f"{config.site_dir.rstrip(os.sep)}.new"
@@ -103,7 +105,8 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         for problem in checked.problems:
             level = logging.ERROR if problem.severity == "error" else logging.WARNING
             log.log(level, report.line(problem))
-        if checked.errors:
+        self._refused = bool(checked.errors)
+        if self._refused:
             raise PluginError(f"the glossary has {report.summary(checked.problems)}")
         try:
             site = site_of(config, self.config)
@@ -131,8 +134,9 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
                 self._given[planned.path] = planned
             else:
                 GlossaryPage(planned, self._made_library(), file, config)
-        style_sheet = str(ASSETS / Path(STYLE_SHEET).name)
-        files.append(File.generated(config, STYLE_SHEET, abs_src_path=style_sheet))
+        for asset in (STYLE_SHEET, SCRIPT):
+            source = str(ASSETS / Path(asset).name)
+            files.append(File.generated(config, asset, abs_src_path=source))
         return files
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
@@ -154,12 +158,30 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
                 entries.append({"location": location, "title": section.title, "text": section.text})
         return context
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Let go of a page that is done with, so that memory does not grow with the site."""
+        if isinstance(page, GlossaryPage):
+            page.content = ""
+            page.toc = get_toc([])
+        return output
+
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
-        """Build again when the data changes."""
+        """Build again when the data changes; show the last good site while it has errors."""
         root = Path(config.config_file_path).resolve().parent
         server.watch(str(root / self.config.glossary))
+
+        def rebuild() -> None:
+            try:
+                builder()
+            except Abort:
+                # MkDocs would let every page wait until the errors are mended.
+                if not self._refused:
+                    raise
+                log.error("the preview shows the last good site until the errors are mended")
+
+        server.builder = rebuild
         return server
 
     @event_priority(-100)
@@ -169,7 +191,8 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
             Path(self._site_dir).mkdir(parents=True, exist_ok=True)
             clean_directory(self._site_dir)
             for entry in sorted(Path(config.site_dir).iterdir()):
-                shutil.move(entry, self._site_dir)
+                _move(entry, Path(self._site_dir) / entry.name)
+            log.info(f"The site is in {self._site_dir}")
         self._unstage(config.site_dir)
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -186,6 +209,14 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         if self._library is None:
             raise PluginError("the glossary was not read before it was asked for")
         return self._library
+
+
+def _move(entry: Path, target: Path) -> None:
+    """Move a file or folder, into a folder that is there already (a hidden one, which stays)."""
+    if entry.is_dir() and target.is_dir():
+        shutil.copytree(entry, target, dirs_exist_ok=True)
+    else:
+        shutil.move(entry, target)
 
 
 def _paths_in(nav: object) -> Iterator[str]:

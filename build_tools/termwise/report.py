@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from urllib.parse import quote
 
 from termwise import __version__
 from termwise.model.problem import Problem
@@ -65,7 +66,7 @@ def sarif(problems: Sequence[Problem]) -> str:
 
 
 def _sarif_result(problem: Problem) -> dict[str, object]:
-    place: dict[str, object] = {"artifactLocation": {"uri": problem.file}}
+    place: dict[str, object] = {"artifactLocation": {"uri": quote(problem.file)}}
     if problem.line:
         place["region"] = {"startLine": problem.line, "startColumn": max(problem.column, 1)}
     field = f"{problem.field}: " if problem.path else ""

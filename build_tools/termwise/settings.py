@@ -71,7 +71,7 @@ def read_settings(config_file: Path) -> Settings:
     """The settings in a `mkdocs.yml`. Raises `SettingsError`."""
     try:
         config = yaml.load(config_file.read_text("utf-8"), Loader=ConfigLoader)  # noqa: S506
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
         raise SettingsError(f"{config_file}: {error}") from error
     if not isinstance(config, dict):
         raise SettingsError(f"{config_file} holds no settings")
@@ -79,26 +79,28 @@ def read_settings(config_file: Path) -> Settings:
     root = config_file.resolve().parent
     folders = Folders(
         root,
-        root / str(options.get("glossary", "glossary")),
-        root / str(config.get("docs_dir", "docs")),
+        root / (_text(options, "glossary") or "glossary"),
+        root / (_text(config, "docs_dir") or "docs"),
     )
     return Settings(folders, site_of(config, options), config)
 
 
 def site_of(config: Mapping[str, Any], options: Mapping[str, Any]) -> Site:
     """The site that a MkDocs configuration and the plugin's options describe."""
-    url = config.get("site_url") or ""
+    url = _text(config, "site_url")
     call = options.get("call_to_action")
     try:
         action = CallToAction(**call) if call else None
     except TypeError as error:
         raise SettingsError("call_to_action needs title, text, button and url") from error
+    if action and not all(isinstance(words, str) for words in vars(action).values()):
+        raise SettingsError("call_to_action: title, text, button and url are each a text")
     if action and not action.url.startswith(("https://", "http://", "/", "mailto:")):
         raise SettingsError(f"call_to_action: {action.url!r} is no web address")
     return Site(
-        name=config.get("site_name") or "Glossary",
+        name=_text(config, "site_name") or "Glossary",
         url=url if not url or url.endswith("/") else f"{url}/",
-        edit_base=options.get("edit_base") or "",
+        edit_base=_text(options, "edit_base"),
         directory_urls=config.get("use_directory_urls", True) is not False,
         call_to_action=action,
     )
@@ -107,15 +109,27 @@ def site_of(config: Mapping[str, Any], options: Mapping[str, Any]) -> Site:
 def today_from_environment() -> datetime.date:
     """Today, or the day that SOURCE_DATE_EPOCH names, so that a build can be repeated."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
+    try:
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    return datetime.date.today()
+    except (ValueError, OverflowError, OSError):
+        return datetime.date.today()
+
+
+def _text(settings: Mapping[str, Any], key: str) -> str:
+    """A setting that is a text, or "" where it is not set. Raises `SettingsError`."""
+    value = settings.get(key)
+    if value is not None and not isinstance(value, str):
+        raise SettingsError(f"{key}: {value!r} is no text")
+    return value or ""
 
 
 def _plugin_options(plugins: object) -> Mapping[str, Any]:
     """The options of the plugin `termwise`, in either of the forms that MkDocs allows."""
     entries = plugins.items() if isinstance(plugins, dict) else _pairs(plugins)
-    return next((options or {} for name, options in entries if name == PLUGIN), {})
+    options = next((options for name, options in entries if name == PLUGIN), None) or {}
+    if not isinstance(options, Mapping):
+        raise SettingsError(f"the options of the plugin {PLUGIN} are {options!r}, not a mapping")
+    return options
 
 
 def _pairs(plugins: object) -> list[tuple[str, Any]]:

@@ -4,15 +4,26 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 
 from termwise.build import Page, make_markdown, plan
 from termwise.producers.reading import Library
-from termwise.render import ASSETS, EXTENSIONS, STYLE_SHEET
+from termwise.render import ASSETS, EXTENSIONS, SCRIPT, STYLE_SHEET
 from termwise.settings import PLUGIN, ConfigDumper, Settings
 
 DOCS = "docs"
+MARK = "# Written by `termwise write`, which replaces this folder. Edit the glossary instead.\n"
+"""The first line of the configuration, by which an earlier output is known from other files."""
+
+
+def may_replace(out: Path) -> bool:
+    """Whether nothing would be lost but what an earlier `write` left in `out`."""
+    if not out.exists() or not any(out.iterdir()):
+        return True
+    config = out / "mkdocs.yml"
+    return config.is_file() and config.read_text("utf-8", "replace").startswith(MARK)
 
 
 def write(library: Library, settings: Settings, out: Path) -> int:
@@ -21,8 +32,19 @@ def write(library: Library, settings: Settings, out: Path) -> int:
     All is written to a folder next to `out` first, which then takes its place; a failure
     leaves `out` as it was. Returns the number of pages.
     """
+    out = out.resolve()
     staged = out.with_name(f"{out.name}.new")
     shutil.rmtree(staged, ignore_errors=True)
+    try:
+        count = _fill(staged, library, settings)
+        shutil.rmtree(out, ignore_errors=True)
+        staged.rename(out)
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
+    return count
+
+
+def _fill(staged: Path, library: Library, settings: Settings) -> int:
     _copy_content(settings.folders.content, staged / DOCS)
     count = 0
     for page in _pages(library):
@@ -30,19 +52,19 @@ def write(library: Library, settings: Settings, out: Path) -> int:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(page.head + page.body, "utf-8", newline="\n")
         count += 1
-    style_sheet = staged / DOCS / STYLE_SHEET
-    style_sheet.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(ASSETS / style_sheet.name, style_sheet)
+    for asset in (STYLE_SHEET, SCRIPT):
+        target = staged / DOCS / asset
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ASSETS / Path(asset).name, target)
     config = plain_config(settings.config)
     written = yaml.dump(config, Dumper=ConfigDumper, sort_keys=False, allow_unicode=True)
-    (staged / "mkdocs.yml").write_text(written, "utf-8", newline="\n")
-    shutil.rmtree(out, ignore_errors=True)
-    staged.rename(out)
+    (staged / "mkdocs.yml").write_text(MARK + written, "utf-8", newline="\n")
     return count
 
 
 def _pages(library: Library) -> Iterator[Page]:
-    return (make_markdown(planned, library) for planned in plan(library))
+    base = urlsplit(library.site.url).path or "/"
+    return (make_markdown(planned, library, base=base) for planned in plan(library))
 
 
 def _copy_content(content: Path, docs: Path) -> None:
@@ -70,6 +92,7 @@ def plain_config(config: Mapping[str, Any]) -> dict[str, Any]:
     named = {next(iter(entry)) if isinstance(entry, dict) else entry for entry in extensions}
     plain["markdown_extensions"] = extensions + [name for name in EXTENSIONS if name not in named]
     plain["extra_css"] = [STYLE_SHEET, *(plain.get("extra_css") or [])]
+    plain["extra_javascript"] = [SCRIPT, *(plain.get("extra_javascript") or [])]
     plain["not_in_nav"] = "*"
     plain.pop("watch", None)
     return plain

@@ -13,6 +13,10 @@ class Examined:
     glossary: Glossary
     today: datetime.date
 
+    def broken_of_kind(self, kind: str) -> set[str]:
+        """The ids of a kind that stand in files with a fault, as far as they can be made out."""
+        return {name for found, name in self.glossary.broken if found == kind and name != "*"}
+
     def knows(self, kind: str, name: str) -> bool:
         """Whether an entry exists, or may exist in a file that could not be read."""
         broken = self.glossary.broken

@@ -33,6 +33,15 @@ def ids_leave_room_for_folder_pages(examined: Examined) -> Iterator[Problem]:
                 f'the id "{key[1]}" is kept for the page of the folder',
                 "choose another",
             )
+    for term_id, term in examined.glossary.terms.items():
+        for index, tag in enumerate(term.tags):
+            if tag in RESERVED_IDS:
+                yield examined.glossary.origins["term", term_id].problem(
+                    "reserved-id",
+                    f'the tag "{tag}" is kept for the page of the folder',
+                    "choose another",
+                    path=("tags", index),
+                )
 
 
 def _names(term: Term) -> Iterator[tuple[FieldPath, str]]:

@@ -39,5 +39,5 @@ def what_is_named_exists(examined: Examined) -> Iterator[Problem]:
 
 def remedy(examined: Examined, kind: str, name: str) -> str:
     """What to do about an unknown name: the nearest known one, or where to add it."""
-    known = examined.glossary.of_kind(kind)
+    known = {*examined.glossary.of_kind(kind), *examined.broken_of_kind(kind)}
     return did_you_mean(name, known, WHERE[kind].format(name))

@@ -46,6 +46,8 @@ def letter_page(letter: str) -> str:
 def relative_file(target: str, page: str) -> str:
     """The link from the Markdown file `page` to the Markdown file `target`."""
     path, _, fragment = target.partition("#")
+    if path == page and fragment:
+        return f"#{fragment}"
     link = posixpath.relpath(path, posixpath.dirname(page) or ".")
     return f"{link}#{fragment}" if fragment else link
 
@@ -66,6 +68,8 @@ def url_of(page: str, *, directory_urls: bool = True) -> str:
 def relative_url(target: str, page: str, *, directory_urls: bool = True) -> str:
     """The address of `target` as the finished page `page` links it in HTML."""
     path, _, fragment = url_of(target, directory_urls=directory_urls).partition("#")
+    if target.partition("#")[0] == page and fragment:
+        return f"#{fragment}"
     here = url_of(page, directory_urls=directory_urls)
     folder = here if here.endswith("/") or not here else posixpath.dirname(here)
     link = posixpath.relpath(path or ".", folder or ".")
@@ -76,5 +80,5 @@ def relative_url(target: str, page: str, *, directory_urls: bool = True) -> str:
 
 def letter_of(title: str) -> str:
     """The letter that a name is filed under: A to Z, or "#" for everything else."""
-    first = anchor(title)[:1].upper()
+    first = anchor(f"{title}-0")[:1].upper()  # the digit, where there is no Latin letter
     return first if first.isalpha() else "#"

@@ -36,12 +36,17 @@ class Token:
     start: int
 
 
+# Bounded everywhere, so that no text takes more than a time in proportion to its length: a
+# block of code has up to 400 lines, a span of code up to 400 characters.
 _TOKEN = re.compile(
     r"""
-    ^(?P<fence>`{3,}|~{3,})[ ]*(?P<lang>[\w\#.+-]*)[ ]*\n(?P<block>.*?)(?<=\n)(?P=fence)[ ]*$
-    | (?<![\\`])(?P<ticks>`+)(?!`)(?P<code>[^\n]*?[^`\n])(?P=ticks)(?!`)
-    | \[\[[ ]*(?P<term>[^\[\]|{}\\\n]+?)[ ]*(?:\\?\|[ ]*(?P<label>[^\[\]{}\n]+?)[ ]*)?\]\]
-    | \{\{[ ]*(?P<fact>[^{}\n]+?)[ ]*\}\}
+    ^(?P<fence>`{3,}|~{3,})[ ]*(?P<lang>[\w\#.+-]*)[ ]*\n
+      (?P<block>(?:(?!(?P=fence)[ ]*$)[^\n]*+\n){0,400}+)(?P=fence)[ ]*$
+    | (?<![\\`])(?P<ticks>`{1,8})(?!`)
+      (?P<code>(?:[^\n]|\n(?![ ]*(?:\n|[-*+>][ ]|\d+[.)][ ]|`{3}|~{3}))){0,400}?[^`\n])
+      (?P=ticks)(?!`)
+    | \[\[[ ]*+(?P<term>[^\[\]|{}\\\n]++)(?:\\?\|[ ]*+(?P<label>[^\[\]{}\n]++))?\]\]
+    | \{\{[ ]*+(?P<fact>[^{}\n]++)\}\}
     """,
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
@@ -49,10 +54,18 @@ _SENTENCE_START = re.compile(
     r"(?:\A|(?<=[.!?])\s+|\n\s*\n|\n[ ]*(?=[-*+\d]))(?:[-*+]\s+|\d+\.\s+)?[*_]*\Z"
 )
 _WEB = r"(?:https?://|mailto:)[^\s()<>\[\]{}|\\\"'`*]+"
-_AUTOLINK = re.compile(rf"<{_WEB}>")
+_AUTOLINK = re.compile(rf"<(?:(?!mailto:){_WEB}|mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
 _LINK_END = re.compile(r"\]\(")
 _LINK_OUT = re.compile(rf"\]\({_WEB}\)")
+_PLACEHOLDER = re.compile(r"[\x00\x02\x03]")
+"""Signs that hold places here and in Python-Markdown."""
+_NEIGHBOUR = "\x01"
+"""Stands for a link or code beside a stretch of text, so that ^ and $ are the ends of lines."""
 _PLAIN_CODE = re.compile(r"[\w .,:;=/()+%$@?'\"-]*")
+_AMPERSAND = re.compile(r"&(?!(?:[A-Za-z][A-Za-z0-9]*|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});)")
+"""One that begins no character reference; half a reference upsets Python-Markdown's parser."""
+_START = r"^((?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*)"
+"""Where a block may begin: at the start of a line, or within quotes and list items."""
 
 
 @dataclass(frozen=True)
@@ -83,24 +96,31 @@ _DANGERS = (
     ),
     _Danger(
         "link-definition",
-        re.compile(r"^[ ]{0,3}\[(?=[^\]\n]*\]:)", re.MULTILINE),
+        re.compile(_START + r"\[(?=[^\[\]]*\]:)", re.MULTILINE),
         "link definitions are not allowed",
         "write the link in place: [words](https://…)",
-        "&#91;",
+        r"\1&#91;",
     ),
     _Danger(
         "heading",
-        re.compile(r"^[ ]{0,3}#(?=#{0,5}(?:[ \t]|$))|^[ ]{0,3}[=](?==*[ ]*$)", re.MULTILINE),
+        re.compile(_START + r"#(?=#{0,5}(?:[ \t]|$))", re.MULTILINE),
         "headings are not allowed in text fields",
         "use sections: with a title and a text",
-        "&#35;",
+        r"\1&#35;",
     ),
     _Danger(
         "heading",
-        re.compile(r"(?<=\S\n)-(?=-*[ ]*$)", re.MULTILINE),
+        re.compile(r"(?<=[^ \t\n])([ \t]*\n[ \t>]*)-(?=-*[ ]*$)", re.MULTILINE),
         "hyphens under a line make it a heading",
         "put an empty line between them",
-        "&#45;",
+        r"\1&#45;",
+    ),
+    _Danger(
+        "heading",
+        re.compile(r"(?<=[^ \t\n])([ \t]*\n[ \t>]*)=(?==*[ ]*$)", re.MULTILINE),
+        "equals signs under a line make it a heading",
+        "put an empty line between them",
+        r"\1&#61;",
     ),
     _Danger(
         "attribute-list",
@@ -111,12 +131,30 @@ _DANGERS = (
     ),
     _Danger(
         "unclosed-code",
-        re.compile(r"^[ ]*(?:`|~)(?=`{2,}|~{2,})", re.MULTILINE),
+        re.compile(_START + r"`(?=``)", re.MULTILINE),
         "a code block is opened and never closed",
         "close it with the same marks on a line of their own",
-        "&#96;",
+        r"\1&#96;",
+    ),
+    _Danger(
+        "unclosed-code",
+        re.compile(_START + r"~(?=~~)", re.MULTILINE),
+        "a code block is opened and never closed",
+        "close it with the same marks on a line of their own",
+        r"\1&#126;",
     ),
 )
+
+_LITERAL = (
+    re.compile(_START + r"([!?/:=])(?=\2\2)", re.MULTILINE),
+    re.compile(_START + r"([#:])", re.MULTILINE),
+    re.compile(r"()(\])(?=[ ]?:)"),
+    re.compile(r"()(\[)(?=TOC\])"),
+    re.compile(r"()(?<!\\)(`)"),
+)
+"""Signs (group 2) that mean no more than themselves, whatever a builder's extensions read into
+them: boxes, definition lists, headings without a space, link and abbreviation definitions, a table
+of contents. They need no author's attention, and are written so that they stay what was typed."""
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -131,9 +169,10 @@ def tokens(text: str) -> Iterator[Token]:
         elif found["ticks"]:
             yield Token("code", found["code"], None, found.start())
         elif found["term"]:
-            yield Token("term", found["term"], found["label"], found.start())
+            label = found["label"] and found["label"].rstrip()
+            yield Token("term", found["term"].rstrip(), label, found.start())
         else:
-            yield Token("fact", found["fact"], None, found.start())
+            yield Token("fact", found["fact"].rstrip(), None, found.start())
     if end < len(text):
         yield Token("text", text[end:], None, end)
 
@@ -148,20 +187,35 @@ def faults(text: str) -> Iterator[tuple[str, str, str, str]]:
     for token in tokens(text):
         if token.kind != "text":
             continue
-        value = _AUTOLINK.sub("", token.value)
+        value = _AUTOLINK.sub("", _among_neighbours(text, token))
         for danger in _DANGERS:
             if found := danger.pattern.search(value):
-                needle = value[found.start() :].strip().split("\n", 1)[0][:40].strip()
+                rest = value[found.start() :].replace(_NEIGHBOUR, "")
+                needle = rest.strip().split("\n", 1)[0][:40].strip()
                 yield danger.code, danger.fault, danger.remedy, needle
         for link in _LINK_END.finditer(value):
             if not _LINK_OUT.match(value, link.start()):
-                shown = re.split(r"[\s)]", value[link.end() :], maxsplit=1)[0][:60]
-                yield (
-                    "bad-link",
-                    f'a link leads to "{shown}"',
-                    "links lead to https://… or mailto:…; link a term as [[id]]",
-                    f"]({shown}",
-                )
+                yield _bad_link(value[link.end() : link.end() + 500].replace(_NEIGHBOUR, ""))
+
+
+def _bad_link(rest: str) -> tuple[str, str, str, str]:
+    """The fault of a link, given what stands behind `](`."""
+    found = re.match(r"[ ]*([^\s()]*(?:\([^\s()]*\)[^\s()]*)*)", rest)
+    shown, address = (found[0][:60], found[1][:60]) if found else ("", "")
+    if address.startswith(("https://", "http://", "mailto:")):
+        fault = f'the link to "{address}" holds more than an address'
+        remedy = "write no title, and ( and ) in the address as %28 and %29"
+    else:
+        fault = f'a link leads to "{address}"'
+        remedy = "links lead to https://… or mailto:…; link a term as [[id]]"
+    return "bad-link", fault, remedy, f"]({shown}"
+
+
+def _among_neighbours(text: str, token: Token) -> str:
+    """A stretch of `text` with a sign for the links and code that it stands between."""
+    before = _NEIGHBOUR if token.start else ""
+    after = _NEIGHBOUR if token.start + len(token.value) < len(text) else ""
+    return f"{before}{token.value}{after}"
 
 
 def to_markdown(text: str, term: TermLink, fact: FactValue) -> str:
@@ -170,12 +224,14 @@ def to_markdown(text: str, term: TermLink, fact: FactValue) -> str:
     for token in tokens(text):
         match token.kind:
             case "text":
-                written += _harmless(token.value)
+                written += _harmless(_among_neighbours(text, token))
             case "code":
                 written += _code(token.value)
             case "fence":
                 written += f"```{token.label or ''}\n{_fenced(token.value)}```"
             case "term":
+                if written.endswith("!"):  # would make the link an image
+                    written = f"{written[:-1]}&#33;"
                 written += term(token.value, token.label, begins_sentence(text, token.start))
             case "fact":
                 written += fact(token.value)
@@ -220,19 +276,22 @@ def _harmless(text: str) -> str:
         kept.append(found[0])
         return f"\x00{len(kept) - 1}\x00"
 
-    text = _AUTOLINK.sub(keep, text)
+    text = _AUTOLINK.sub(keep, _PLACEHOLDER.sub("", text))
     text = _LINK_OUT.sub(keep, text)
     text = _LINK_END.sub("&#93;&#40;", text)
     for danger in _DANGERS:
         text = danger.pattern.sub(danger.safe, text)
-    text = text.replace("<", "&lt;").replace("{", "&#123;")
-    return re.sub(r"\x00(\d+)\x00", lambda found: kept[int(found[1])], text)
+    for literal in _LITERAL:
+        text = literal.sub(lambda found: f"{found[1]}&#{ord(found[2])};", text)
+    text = text.replace("<", "&lt;").replace("{", "&#123;").replace(_NEIGHBOUR, "")
+    text = re.sub(r"\x00(\d+)\x00", lambda found: kept[int(found[1])], text)
+    return _AMPERSAND.sub("&amp;", text)
 
 
 def _code(code: str) -> str:
     if _PLAIN_CODE.fullmatch(code):
-        return f"`{code.strip()}`" if code.strip() else ""
-    shown = re.sub(r"[^\w\s]", lambda found: f"&#{ord(found[0])};", code.strip())
+        return f"`{code.strip()}`" if code.strip() else "<code>&#32;</code>"
+    shown = re.sub(r"[^\w\s]|_", lambda found: f"&#{ord(found[0])};", code.strip())
     return f"<code>{shown}</code>"
 
 
@@ -247,5 +306,20 @@ def html_text(text: str) -> str:
 
 
 def attribute_in_markdown(text: str) -> str:
-    """Plain text for a quoted attribute or link title that Markdown must not look into."""
-    return re.sub(r"[`|\\\[\]{}*_]", lambda found: f"&#{ord(found[0])};", html_text(text))
+    """Plain text for an attribute, link title or element that Markdown must not look into."""
+    return re.sub(r"[`~|\\\[\]{}*_]", lambda found: f"&#{ord(found[0])};", html_text(text))
+
+
+def address_in_markdown(url: str) -> str:
+    """A web address as the target of a link, which none of its signs may end."""
+    return re.sub(r"[&`~|\\\[\]{}()'\"<>]", lambda found: f"&#{ord(found[0])};", url)
+
+
+def one_line(text: str) -> str:
+    """A text field folded to a line that is no more than words: no list, quote or rule."""
+    folded = " ".join(_PLACEHOLDER.sub("", text).split())
+    return re.sub(r"^(\d*)([-*+_.)>:|](?= |$|(?:[-*_ ]+$)))", _first_sign, folded)
+
+
+def _first_sign(found: re.Match[str]) -> str:
+    return f"{found[1]}&#{ord(found[2])};"

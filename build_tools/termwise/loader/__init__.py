@@ -41,9 +41,10 @@ def load(folder: Path, content: Path | None = None, *, root: Path | None = None)
     for source in read_folder(folder, shown, (".yml", ".yaml")):
         _read_entry(source, shelf)
     if not (folder / "taxonomy.yml").exists():
-        remedy = "it lists the categories and levels that terms belong to"
+        remedy = "add it; it lists the categories and levels that terms belong to"
         missing = Problem(f"{shown}/taxonomy.yml", (), "missing-file", "there is no file", remedy)
         shelf.problems.append(missing)
+        shelf.note_broken(Taxonomy, "taxonomy", None)
     if content and content.is_dir():
         read_guides(content, shown_path(content, root), shelf)
     return Loaded(shelf.glossary(), tuple(shelf.problems))
@@ -116,6 +117,7 @@ def _read_entry(source: SourceText, shelf: Shelf) -> None:
 def _misplaced(source: SourceText, folder: str) -> Problem:
     known = [f"{name}/" for name in FILE_KINDS] if folder else list(_ROOT_FILES)
     wrong = f"{folder}/" if folder else source.path
-    remedy = did_you_mean(wrong, known, f"files go into {', '.join(f'{n}/' for n in FILE_KINDS)}")
-    fault = f'no part of a glossary is kept in "{wrong}"'
+    listed = f"files go into {', '.join(f'{name}/' for name in FILE_KINDS)}"
+    remedy = did_you_mean(wrong, known, listed)
+    fault = f'a glossary has no folder "{wrong}"' if folder else f'no file "{wrong}" belongs here'
     return Problem(source.shown, (), "misplaced-file", fault, remedy, line=1, column=1)

@@ -28,9 +28,11 @@ def read_folder(folder: Path, shown: str, endings: tuple[str, ...]) -> Iterator[
     """
     root = folder.resolve()
     for path in sorted(_walk(folder), key=lambda path: path.relative_to(folder).as_posix()):
-        if path.name.endswith(endings) or path.is_symlink():
-            relative = path.relative_to(folder).as_posix()
+        relative = _printable(path.relative_to(folder))
+        if path.name.endswith(endings):
             yield _read(path, root, relative, f"{shown}/{relative}")
+        elif path.is_symlink() and (problem := _astray(path, root, f"{shown}/{relative}")):
+            yield SourceText(relative, f"{shown}/{relative}", problem=problem)
 
 
 def read_file(path: Path, shown: str) -> SourceText:
@@ -48,18 +50,42 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield path
 
 
+def _printable(path: Path) -> str:
+    """A path as text, whatever bytes a file system let through."""
+    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _astray(path: Path, root: Path, shown: str) -> Problem | None:
+    """What is wrong with where a path leads."""
+
+    def problem(code: str, fault: str, remedy: str) -> Problem:
+        return Problem(shown, (), code, fault, remedy, line=1, column=1)
+
+    try:
+        inside = path.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):  # Python before 3.13 raises for links that lead in a circle
+        inside = True
+    if not inside:
+        return problem(
+            "outside-folder", "a symbolic link leads out of the folder", "copy the file here"
+        )
+    if path.is_symlink() and not path.exists():
+        return problem(
+            "unreadable", "a symbolic link leads nowhere, or in a circle", "copy the file here"
+        )
+    if not path.is_file():
+        return problem("not-a-file", "this is no regular file", "delete it")
+    return None
+
+
 def _read(path: Path, root: Path, relative: str, shown: str) -> SourceText:
     def problem(code: str, fault: str, remedy: str, line: int = 1) -> SourceText:
         found = Problem(shown, (), code, fault, remedy, line=line, column=1)
         return SourceText(relative, shown, problem=found)
 
+    if astray := _astray(path, root, shown):
+        return SourceText(relative, shown, problem=astray)
     try:
-        if not path.resolve().is_relative_to(root):
-            return problem(
-                "outside-folder", "a symbolic link leads out of the folder", "copy the file here"
-            )
-        if not path.is_file():
-            return problem("not-a-file", "this is no regular file", "delete it")
         if path.stat().st_size > MAX_BYTES:
             return problem(
                 "too-large",
@@ -67,9 +93,8 @@ def _read(path: Path, root: Path, relative: str, shown: str) -> SourceText:
                 "split it; one term is one file",
             )
         raw = path.read_bytes()
-    except (OSError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or "a symbolic link leads in a circle"
-        return problem("unreadable", f"the file cannot be read: {reason}", "check the file")
+    except OSError as error:
+        return problem("unreadable", f"the file cannot be read: {error.strerror}", "check the file")
     try:
         return SourceText(relative, shown, raw.decode("utf-8-sig").replace("\r\n", "\n"))
     except UnicodeDecodeError as error:

@@ -10,15 +10,18 @@ from pydantic_core import ErrorDetails
 from termwise.loader.yaml_reader import Document
 from termwise.model.names import did_you_mean
 from termwise.model.problem import FieldPath, Problem
-from termwise.model.values import OWN_FAULT, Entry
+from termwise.model.values import ID_PATTERN, OWN_FAULT, Entry, shortened
 
 EntryType = TypeVar("EntryType", bound=Entry)
+
+MAX_PROBLEMS = 100
+"""How many faults of one file are told; whoever has more made one mistake many times."""
 
 _KINDS = {
     "string_type": "text",
     "tuple_type": "a list",
-    "dict_type": "a mapping of keys to values",
-    "model_type": "a mapping of keys to values",
+    "dict_type": "keys with values",
+    "model_type": "keys with values",
     "float_type": "a number",
     "bool_type": "true or false",
     "date_type": "a date",
@@ -31,7 +34,7 @@ def validate(kind: type[EntryType], document: Document, file: str) -> EntryType 
     try:
         return kind.model_validate(document.data)
     except ValidationError as error:
-        for details in error.errors(include_url=False):
+        for details in error.errors(include_url=False)[:MAX_PROBLEMS]:
             document.problems.append(_problem(details, kind, document, file))
         return None
 
@@ -47,13 +50,11 @@ def _author_path(location: tuple[int | str, ...], data: object) -> FieldPath:
     """Pydantic's location less the names that it adds for unions and for keys of mappings."""
     path: list[str | int] = []
     for index, part in enumerate(location):
-        if part == "[key]":
+        if part in ("[key]", "[text]", "[fact]"):
             continue
         known = isinstance(data, Mapping) and part in data
         known = known or (isinstance(data, tuple) and isinstance(part, int) and part < len(data))
         if not known and index < len(location) - 1:
-            continue
-        if not known and part in ("text", "fact") and not isinstance(data, Mapping):
             continue
         path.append(part)
         data = data[part] if known else None  # type: ignore[index]
@@ -69,8 +70,8 @@ def _words(details: ErrorDetails, kind: type[Entry], path: FieldPath) -> tuple[s
         listed = f"known here are: {', '.join(keys)}"
         return (
             "unknown-key",
-            f'no key "{last}" is known here',
-            did_you_mean(str(last), keys, listed),
+            f'no key "{shortened(str(last))}" is known here',
+            did_you_mean(str(last)[:200], keys, listed),
         )
     if error == "missing":
         return "missing-key", f'the key "{last}" is missing', f"add {last}: …"
@@ -84,14 +85,20 @@ def _words(details: ErrorDetails, kind: type[Entry], path: FieldPath) -> tuple[s
         said = details["ctx"]
         return said["code"], said["fault"], said["remedy"]
     if error == "string_pattern_mismatch":
-        return "bad-id", f'"{value}" is no id', "an id is lower-case words joined by hyphens"
+        if details["ctx"]["pattern"] != ID_PATTERN:
+            return "bad-language", f'"{shortened(value)}" is no language code', "write fr or pt-BR"
+        remedy = "an id is lower-case words joined by hyphens"
+        return "bad-id", f'"{shortened(value)}" is no id', remedy
+    if error in ("string_too_long", "too_long"):
+        longest = details["ctx"]["max_length"]
+        return "too-long", f"there is room for {longest} characters here", "shorten it"
     if error == "literal_error":
         wanted = re.findall(r"'([^']*)'", str(details["ctx"]["expected"]))
         choices = f"choose one of: {', '.join(wanted)}"
         return (
             "unknown-choice",
             f"{_shown(value)} is no choice here",
-            did_you_mean(str(value), wanted, choices),
+            did_you_mean(str(value)[:200], wanted, choices),
         )
     return "wrong-value", details["msg"].lower(), ""
 
@@ -104,8 +111,8 @@ def _shown(value: object) -> str:
     if isinstance(value, int | float):
         return f"the number {value}"
     if isinstance(value, str):
-        return f'the text "{value if len(value) <= 40 else value[:39] + "…"}"'
-    return "a list" if isinstance(value, tuple) else "a mapping"
+        return f'the text "{shortened(value)}"'
+    return "a list" if isinstance(value, tuple) else "keys with values"
 
 
 def _retype(error: str, value: object) -> str:
@@ -117,7 +124,11 @@ def _retype(error: str, value: object) -> str:
             return 'put text that begins with [ or { in quotes, as in "[[term]]" or "{{fact}}"'
         return "write it or leave the key out"
     if error == "tuple_type":
-        return "begin each item with a hyphen on a line of its own"
+        return "give each item a line of its own that begins with a hyphen and a space"
+    if error in ("dict_type", "model_type"):
+        return "write each part as key: text, on a line of its own"
+    if error == "date_type":
+        return "write YYYY-MM-DD, such as 2026-03-31"
     if error == "float_type" and isinstance(value, str):
         return "write digits only; the unit has a key of its own"
     return ""

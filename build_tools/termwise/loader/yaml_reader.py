@@ -9,14 +9,19 @@ no glossary needs them, and they are how a small file becomes an endless one.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 import yaml
 
+from termwise.loader.syntax import Complaint, syntax_problem
 from termwise.model.problem import FieldPath, Problem
+from termwise.model.values import shortened
 
 MAX_DEPTH = 20
 """How deep lists and mappings may nest; the deepest field of the data model is at 6."""
+
+MAX_DUPLICATES = 100
+"""How many repeated keys of one file are told."""
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -43,6 +48,13 @@ class Document:
         while path and path not in self.places:
             path = path[:-1]
         return self.places.get(path, (1, 1))
+
+
+class _Mark(Protocol):
+    """A place as either of PyYAML's parsers marks it, counted from 0."""
+
+    line: int
+    column: int
 
 
 @dataclass
@@ -73,16 +85,19 @@ def read_yaml(text: str, file: str) -> Document:
         return document
     try:
         _Builder(document, file).build(yaml.parse(text, Loader=Loader))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        fault = " ".join(part for part in (error.context, error.problem) if part)
-        document.problems.append(_syntax(file, place, fault, text))
     except yaml.YAMLError as error:
-        document.problems.append(_syntax(file, (1, 1), str(error).splitlines()[0], text))
+        document.problems.append(syntax_problem(_complaint(error, text), file))
     if document.problems:
         document.data = None
     return document
+
+
+def _complaint(error: yaml.YAMLError, text: str) -> Complaint:
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return Complaint((str(error).splitlines() or ["this is no YAML"])[0], text, (1, 1), (1, 1))
+    words = " ".join(part for part in (error.context, error.problem) if part)
+    began = _at(error.context_mark or error.problem_mark)
+    return Complaint(words, text, began, _at(error.problem_mark or error.context_mark))
 
 
 def _control_character(file: str, path: FieldPath, place: tuple[int, int]) -> Problem:
@@ -91,18 +106,6 @@ def _control_character(file: str, path: FieldPath, place: tuple[int, int]) -> Pr
         file, path, "control-character", "there is an invisible control character here",
         "delete it and type the text again", line=line, column=column,
     )  # fmt: skip
-
-
-def _syntax(file: str, place: tuple[int, int], fault: str, text: str) -> Problem:
-    line = text.splitlines()[place[0] - 1] if place[0] <= len(text.splitlines()) else ""
-    remedy = "check the indentation and the quotes around here"
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        remedy = "indent with spaces, not with tabs"
-    elif re.search(r":\s.*:\s", line):
-        remedy = 'put text that holds ": " in quotes'
-    elif re.search(r"[:-]\s+[`@%*&!|>]", line):
-        remedy = "put text that begins with a special character in quotes"
-    return Problem(file, (), "yaml-syntax", fault, remedy, line=place[0], column=place[1])
 
 
 class _StopError(Exception):
@@ -181,9 +184,11 @@ class _Builder:
         path = (*parent.path, key)
         if key in parent.seen:
             self._fault(
-                path, place, "duplicate-key", f'"{key}" stands here twice',
+                path, place, "duplicate-key", f'"{shortened(key)}" stands here twice',
                 f"keep one; the first is in line {parent.seen[key]}",
             )  # fmt: skip
+            if len(self.document.problems) >= MAX_DUPLICATES:
+                raise _StopError
         parent.seen.setdefault(key, place[0])
         parent.key = key
         self.document.places.setdefault(path, place)
@@ -193,8 +198,8 @@ class _Builder:
         parent = self.stack[-1] if self.stack else None
         if parent and isinstance(parent.value, dict) and parent.key is None:
             self._fault(
-                parent.path, place, "wrong-type", "a list or mapping stands where a key should",
-                'put text that begins with { or [ in quotes, as in "{{fact-id}}"',
+                parent.path, place, "wrong-type", "text that begins with { or [ needs quotes",
+                'put the whole text in quotes, as in "{{fact-id}} or more"',
             )  # fmt: skip
             raise _StopError
         if len(self.stack) >= MAX_DEPTH:
@@ -239,7 +244,10 @@ class _Builder:
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:
-    mark = event.start_mark
+    return _at(event.start_mark)
+
+
+def _at(mark: "_Mark | None") -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 

@@ -16,11 +16,11 @@ class FactCell(Entry):
 
 
 def _cell_form(cell: object) -> str:
-    return "fact" if isinstance(cell, dict | FactCell) else "text"
+    return "[fact]" if isinstance(cell, dict | FactCell) else "[text]"
 
 
 Cell = Annotated[
-    Annotated[Text, Tag("text")] | Annotated[FactCell, Tag("fact")], Discriminator(_cell_form)
+    Annotated[Text, Tag("[text]")] | Annotated[FactCell, Tag("[fact]")], Discriminator(_cell_form)
 ]
 """What one subject has to say in one dimension: text, or a fact."""
 

@@ -61,7 +61,11 @@ class Fact(Entry):
     @model_validator(mode="after")
     def _observed(self) -> "Fact":
         if not self.observations:
-            raise fault("no-observations", "nobody is said to say so", "add an observation")
+            raise fault(
+                "no-observations",
+                "no source says so",
+                "add an observation with its source and date",
+            )
         return self
 
 

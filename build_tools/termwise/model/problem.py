@@ -32,9 +32,10 @@ class Problem:
         text = ""
         for part in self.path:
             text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
-        return text
+        return " ".join(text.split())
 
     @property
     def message(self) -> str:
         """The fault and what to do about it, in one line."""
-        return f"{self.fault}; {self.remedy}" if self.remedy else self.fault
+        words = f"{self.fault}; {self.remedy}" if self.remedy else self.fault
+        return " ".join(words.split())

@@ -10,6 +10,7 @@ from termwise.model.values import (
     Day,
     Entry,
     Id,
+    Language,
     LevelId,
     Name,
     RegionId,
@@ -120,7 +121,7 @@ class Term(Entry):
     replaced_by: TermId | None = None
     reviewed: Day | None = None
     review_by: Day | None = None
-    translations: dict[str, Translation] = Field(default_factory=dict)
+    translations: dict[Language, Translation] = Field(default_factory=dict)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ OWN_FAULT = "termwise"
 """The type of the errors that our own validators raise."""
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-_AS_OF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_AS_OF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 class Entry(BaseModel):
@@ -42,6 +42,12 @@ def fault(code: str, what: str, remedy: str) -> PydanticCustomError:
     )
 
 
+def shortened(value: str) -> str:
+    """A value as a problem quotes it: one line, and no longer than a reader would read."""
+    folded = " ".join(value[:200].split())
+    return folded if len(folded) <= 60 else folded[:59] + "…"
+
+
 def _one_line(value: str) -> str:
     """A name as written, its white space folded; fails on one that is blank."""
     folded = " ".join(value.split())
@@ -61,16 +67,17 @@ def _day(value: object) -> object:
     if not isinstance(value, str):
         return value
     try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
             return datetime.date.fromisoformat(value)
     except ValueError:
         pass
-    raise fault("bad-date", f'"{value}" is no date', "write YYYY-MM-DD, such as 2026-03-31")
+    wrong = f'"{shortened(value)}" is no date'
+    raise fault("bad-date", wrong, "write YYYY-MM-DD, such as 2026-03-31")
 
 
 def _as_of(value: object) -> object:
     """A year, a month or a day; YAML reads a bare year as a number."""
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, int | float) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str):
         return value
@@ -80,18 +87,29 @@ def _as_of(value: object) -> object:
             return value
     except ValueError:
         pass
-    raise fault("bad-date", f'"{value}" is no date', "write 2026, 2026-03 or 2026-03-31")
+    wrong = f'"{shortened(value)}" is no date'
+    raise fault("bad-date", wrong, "write 2026, 2026-03 or 2026-03-31")
 
 
 def _address(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in ("https", "http") or not parts.netloc or re.search(r"[\s<>\"]", value):
-        raise fault("bad-address", f'"{value}" is no web address', "one begins with https://")
+    try:
+        parts = urlsplit(value)
+        good = parts.scheme in ("https", "http") and parts.hostname
+    except ValueError:
+        good = None
+    if not good or re.search(r"[\s<>\"]", value):
+        wrong = f'"{shortened(value)}" is no web address'
+        raise fault("bad-address", wrong, "one begins with https://")
     return value
 
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 """Lower-case words joined by hyphens."""
+
+Language = Annotated[
+    str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)
+]
+"""A language code (BCP 47): `fr`, `pt-BR`."""
 
 Name = Annotated[str, AfterValidator(_one_line), StringConstraints(max_length=200)]
 """One line of plain text: shown as it is, never read as Markdown."""

@@ -6,7 +6,7 @@ from functools import partial
 from termwise.linking import addresses
 from termwise.model.glossary import EntryKey
 from termwise.producers.document import Document, Planned
-from termwise.producers.entries import in_order, term_count, term_entry
+from termwise.producers.entries import counted, in_order, term_entry
 from termwise.producers.reading import Library, Reading
 
 
@@ -109,7 +109,7 @@ def _summary(key: EntryKey, reading: Reading) -> dict[str, object]:
     return {
         "title": reading.name(entry.title),
         "link": reading.link_to(key),
-        "note": term_count(len(reading.naming(key, "term"))),
+        "note": counted(len(reading.naming(key, "term")), "term"),
         "text": reading.line(entry.description),
     }
 
@@ -118,7 +118,7 @@ def _tags(reading: Reading) -> Document:
     tags = {tag for name in reading.every("term") for tag in reading.term(name).tags}
     entries = []
     for tag in sorted(tags):
-        note = term_count(len(reading.naming(("tag", tag), "term")))
+        note = counted(len(reading.naming(("tag", tag), "term")), "term")
         entries.append(
             {"title": tag, "link": reading.link_to(("tag", tag)), "note": note, "text": ""}
         )

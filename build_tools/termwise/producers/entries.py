@@ -30,6 +30,6 @@ def by_letter(names: Iterable[str], reading: Reading) -> dict[str, list[str]]:
     return dict(sorted(grouped.items()))
 
 
-def term_count(count: int) -> str:
-    """How many terms, in words: "1 term", "12 terms"."""
-    return f"{count} term{'' if count == 1 else 's'}"
+def counted(count: int, noun: str) -> str:
+    """How many, in words: "1 term", "12 terms"."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"

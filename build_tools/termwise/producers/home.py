@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from termwise.linking import addresses
 from termwise.producers.document import Document, Planned
-from termwise.producers.entries import by_letter, term_count
+from termwise.producers.entries import by_letter, counted
 from termwise.producers.guides import HOME_ID, linked
 from termwise.producers.index import letter_links
 from termwise.producers.reading import Library, Reading
@@ -26,10 +26,9 @@ def _page(reading: Reading) -> Document:
     if guide and guide.description:
         meta["description"] = guide.description
     values = {
-        "intro": linked(guide.text[guide.body :], reading).strip()
-        if guide
-        else f"# {reading.name(reading.site.name)}",
-        "count": len(reading.every("term")),
+        "title": reading.name(reading.site.name),
+        "intro": linked(guide.text[guide.body :], reading).strip() if guide else "",
+        "count": counted(len(reading.every("term")), "term"),
         "letters": letter_links(by_letter(reading.every("term"), reading), reading),
         "index_url": reading.url(addresses.INDEX),
         "decision": _comparison(comparisons[0], reading) if comparisons else None,
@@ -40,7 +39,7 @@ def _page(reading: Reading) -> Document:
                 "title": reading.name(reading.category(name).title),
                 "link": reading.link_to(("category", name)),
                 "text": reading.line(reading.category(name).description),
-                "note": term_count(len(reading.naming(("category", name), "term"))),
+                "note": counted(len(reading.naming(("category", name), "term")), "term"),
             }
             for name in reading.every("category")
         ],
@@ -49,7 +48,7 @@ def _page(reading: Reading) -> Document:
                 "title": reading.name(reading.path(name).title),
                 "link": reading.link_to(("path", name)),
                 "text": reading.line(reading.path(name).summary),
-                "note": f"{len(reading.path(name).steps)} steps",
+                "note": counted(len(reading.path(name).steps), "step"),
             }
             for name in reading.every("path")
         ],

@@ -7,7 +7,7 @@ from termwise.linking import addresses
 from termwise.linking.addresses import letter_of
 from termwise.model.names import anchor
 from termwise.producers.document import Document, Planned
-from termwise.producers.entries import by_letter, term_entry
+from termwise.producers.entries import by_letter, counted, term_entry
 from termwise.producers.reading import Library, Reading
 
 ONE_PAGE = 400
@@ -41,11 +41,19 @@ def _index(reading: Reading) -> Document:
     ]
     values = {
         "title": "All terms from A to Z",
-        "lead": "",
+        "lead": _other_ways(reading),
         "letters": letter_links(grouped, reading),
         "groups": [] if split else groups,
     }
     return Document("listing.j2", values, {"title": "All terms"})
+
+
+def _other_ways(reading: Reading) -> str:
+    """Where else to browse, in one line."""
+    subjects = reading.form.link("subject and level", reading.page_link(addresses.CATEGORIES))
+    tags = reading.form.link("tag", reading.page_link(addresses.TAGS))
+    tagged = any(reading.term(name).tags for name in reading.every("term"))
+    return f"Browse by {subjects}, or by {tags}." if tagged else f"Browse by {subjects}."
 
 
 def letter_links(grouped: Mapping[str, Sequence[str]], reading: Reading) -> list[dict[str, object]]:
@@ -59,7 +67,7 @@ def letter_links(grouped: Mapping[str, Sequence[str]], reading: Reading) -> list
                 if split
                 else f"{addresses.INDEX}#{_slug(letter)}"
             ),
-            "count": len(names),
+            "count": counted(len(names), "term"),
         }
         for letter, names in grouped.items()
     ]

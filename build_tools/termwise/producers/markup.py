@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
-from termwise.linking.addresses import page_of, relative_file, relative_url
+from termwise.linking.addresses import page_of, relative_file, relative_url, url_of
 from termwise.linking.markup import (
+    address_in_markdown,
     attribute_in_markdown,
     begins_sentence,
     escape_markdown,
     html_text,
+    one_line,
     to_markdown,
     tokens,
 )
@@ -38,10 +40,16 @@ class Lookup(Protocol):
 
 @dataclass(frozen=True)
 class MarkdownForm:
-    """Markdown whose links lead to Markdown files."""
+    """Markdown whose links lead to Markdown files.
+
+    Links in the HTML within it lead to finished pages: relative to this one, or below the
+    path `base` where it is given. (MkDocs leaves links in HTML alone; Zensical takes relative
+    ones to start from the Markdown file. Only those that start from the root mean the same.)
+    """
 
     page: str
     directory_urls: bool
+    base: str = ""
     template: str = "blocks.md.j2"
 
     def name(self, text: str) -> str:
@@ -55,6 +63,8 @@ class MarkdownForm:
     def link(self, words: str, target: str, title: str = "") -> str:
         """A link; `words` is markup already, `title` plain text."""
         shown = f' "{attribute_in_markdown(title)}"' if title else ""
+        if "://" in target:
+            target = address_in_markdown(target)
         return f"[{words}]({target}{shown})"
 
     def emphasis(self, words: str) -> str:
@@ -71,19 +81,20 @@ class MarkdownForm:
 
     def line(self, text: str, lookup: Lookup) -> str:
         """A text field on one line."""
-        return _markdown(" ".join(text.split()), self, lookup)
+        return _markdown(one_line(text), self, lookup)
 
     def url(self, page: str) -> str:
         """The address of another page, for HTML within the Markdown."""
-        return relative_url(page, self.page, directory_urls=self.directory_urls)
+        return _url(self, page)
 
 
 @dataclass(frozen=True)
 class HtmlForm:
-    """HTML whose links lead to finished pages."""
+    """HTML whose links lead to finished pages, relatively or below the path `base`."""
 
     page: str
     directory_urls: bool
+    base: str = ""
     template: str = "blocks.html.j2"
 
     def name(self, text: str) -> str:
@@ -114,14 +125,20 @@ class HtmlForm:
 
     def line(self, text: str, lookup: Lookup) -> str:
         """A text field on one line, without the paragraph around it."""
-        return without_paragraph(self.blocks(" ".join(text.split()), lookup))
+        return without_paragraph(self.blocks(one_line(text), lookup))
 
     def url(self, page: str) -> str:
         """The address of another page."""
-        return relative_url(page, self.page, directory_urls=self.directory_urls)
+        return _url(self, page)
 
 
 Form = MarkdownForm | HtmlForm
+
+
+def _url(form: Form, page: str) -> str:
+    if form.base:
+        return form.base + url_of(page, directory_urls=form.directory_urls)
+    return relative_url(page, form.page, directory_urls=form.directory_urls)
 
 
 def without_paragraph(html: str) -> str:
@@ -131,11 +148,11 @@ def without_paragraph(html: str) -> str:
 
 
 _MEANS_SOMETHING = re.compile(
-    r"[*_`\[\]<>&\\{}|!]|^[ ]*(?:[-+#=~]|\d+[.)])|^[ ]{2,}|[ ]{2,}$", re.M
+    r"[*_`\[\]<>&\\{}|!]|[^\S \n]|^[ ]*(?:[-+#=~]|\d+[.)])|^[ ]{2,}|[ ]{2,}$", re.M
 )
-"""Characters and beginnings of lines by which a text is more than words."""
+"""Characters and beginnings of lines by which a text is more than words and spaces."""
 
-_BLOCKS_APART = re.compile(r"\n[ ]*\n\s*")
+_BLOCKS_APART = re.compile(r"\n(?:[ ]*\n)+")
 _BULLETS = re.compile(r"- \S.*(?:\n(?:- |[ ]{2})\S.*)*")
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from termwise.linking import addresses
 from termwise.model.path import Path
 from termwise.producers.document import Document, Planned
+from termwise.producers.entries import counted
 from termwise.producers.reading import Library, Reading
 
 
@@ -57,7 +58,7 @@ def _list(reading: Reading) -> Document:
             {
                 "title": reading.name(path.title),
                 "link": reading.link_to(("path", name)),
-                "note": f"{len(path.steps)} steps",
+                "note": counted(len(path.steps), "step"),
                 "text": reading.line(path.summary),
             }
         )

@@ -73,5 +73,5 @@ def _span(numeric: Sequence[Observation]) -> str:
     open_ended = any(high is None for high in highs) or any(
         seen.or_more and (seen.high or seen.value or seen.low) == max(tops) for seen in numeric
     )
-    low = min(known_lows) if known_lows else None
+    low = min(known_lows) if len(known_lows) == len(lows) else None
     return quantity(low, max(tops), numeric[0].unit, open_ended)

@@ -154,8 +154,10 @@ class Reading:
 
     def cell(self, text: str) -> str:
         """A text field as HTML, whatever the form of the page."""
-        html_form = HtmlForm(self.page, self.site.directory_urls)
-        return without_paragraph(html_form.blocks(text, self))
+        html_form = HtmlForm(self.page, self.site.directory_urls, self.form.base)
+        written = without_paragraph(html_form.blocks(text, self))
+        # Markdown looks for fences before it looks for HTML.
+        return written.replace("```", "&#96;``").replace("~~~", "&#126;~~")
 
     def plain(self, text: str) -> str:
         """A text field as one line of plain text."""

@@ -33,13 +33,13 @@ def source_page(library: Library) -> Iterator[Planned]:
 def _page(reading: Reading) -> Document:
     names = reading.every("source")
     groups = [
-        (title, [_source(name, reading) for name in _of_kind(kind, names, reading)])
+        (kind, title, [_source(name, reading) for name in _of_kind(kind, names, reading)])
         for kind, title in KINDS.items()
     ]
     values = {
         "title": "Sources",
         "lead": "Who says what, and how old it is.",
-        "groups": [(title, sources) for title, sources in groups if sources],
+        "groups": [group for group in groups if group[2]],
     }
     return Document("sources.j2", values, {"title": "Sources"})
 

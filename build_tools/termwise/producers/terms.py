@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from termwise.linking import addresses
 from termwise.linking.fields import texts
-from termwise.linking.markup import html_text
+from termwise.linking.markup import attribute_in_markdown, html_text
 from termwise.model.term import Prompt, Term
 from termwise.model.values import date_label
 from termwise.producers.cells import comparison_table
@@ -132,7 +132,8 @@ def _comparisons(name: str, reading: Reading) -> list[dict[str, str]]:
 
 
 def _prompt(prompt: Prompt, reading: Reading) -> dict[str, str]:
-    return {"prompt": html_text(prompt.prompt.strip()), "why": reading.cell(prompt.why)}
+    shown = attribute_in_markdown(prompt.prompt.strip())
+    return {"prompt": shown, "why": reading.cell(prompt.why)}
 
 
 def _regions(term: Term, reading: Reading) -> list[dict[str, object]]:
@@ -189,7 +190,11 @@ def _backlinks(name: str, term: Term, reading: Reading) -> Sequence[str]:
 
 def _translations(term: Term, reading: Reading) -> list[tuple[str, str, str]]:
     return [
-        (language, html_text(word.term), reading.cell(word.definition) if word.definition else "")
+        (
+            attribute_in_markdown(" ".join(language.split())),
+            html_text(word.term),
+            reading.cell(word.definition) if word.definition else "",
+        )
         for language, word in sorted(term.translations.items())
     ]
 

@@ -4,6 +4,7 @@ Templates name the parts of a page; how a part is written in Markdown and in HTM
 in `blocks.md.j2` and `blocks.html.j2`.
 """
 
+import html
 import json
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,7 @@ from termwise.render.headings import Heading, Headings
 TEMPLATES = Path(__file__).parent / "templates"
 ASSETS = Path(__file__).parent / "assets"
 STYLE_SHEET = "assets/termwise.css"
+SCRIPT = "assets/termwise.js"
 
 EXTENSIONS = ("attr_list", "fenced_code", "md_in_html", "sane_lists", "tables", "toc")
 """What the Markdown form needs of Python-Markdown."""
@@ -68,5 +70,9 @@ def front_matter(document: Document) -> str:
 
 
 def page_meta(document: Document) -> dict[str, object]:
-    """The page's settings for the theme; its pages are not in the side navigation, so hide it."""
-    return {"hide": ["navigation"], **document.meta} if document.meta else {}
+    """The page's settings for the theme; its pages are not in the side navigation, so hide it.
+
+    Texts are HTML, good in attributes too, because themes put them in as they are.
+    """
+    texts = {k: html.escape(v) if isinstance(v, str) else v for k, v in document.meta.items()}
+    return {"hide": ["navigation"], **texts} if document.meta else {}

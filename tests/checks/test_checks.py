@@ -1,0 +1,80 @@
+"""The checks as a whole: each is shown at work, and none is upset by what is not there."""
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from termwise.checks import CHECKS, check
+from termwise.checks.examined import Examined
+from termwise.loader import load
+from termwise.model.glossary import Glossary
+
+GOLDENS = sorted((Path(__file__).parents[1] / "goldens" / "problems").glob("*.yml"))
+
+
+def test_every_check_has_a_golden_in_which_it_finds_something(
+    tmp_path: Path, today: datetime.date
+) -> None:
+    """A check that no golden shows could be taken out without anybody's noticing."""
+    base = yaml.safe_load((GOLDENS[0].parents[1] / "base.yml").read_text("utf-8"))
+    silent = {each.__name__ for each in CHECKS}
+    for golden in GOLDENS:
+        folder = tmp_path / golden.stem
+        for name, text in {**base, **yaml.safe_load(golden.read_text("utf-8"))["files"]}.items():
+            if text is not None:
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                (folder / name).write_text(text, "utf-8", newline="")
+        loaded = load(folder / "glossary", folder / "content")
+        examined = Examined(loaded.glossary, today)
+        silent -= {each.__name__ for each in CHECKS if any(each(examined))}
+    assert silent == set()
+
+
+def test_an_empty_glossary_passes(today: datetime.date) -> None:
+    """Whoever starts a glossary has one."""
+    assert list(check(Examined(Glossary(), today))) == []
+
+
+def test_the_reference_glossary_passes(root: Path, today: datetime.date) -> None:
+    """What we publish has neither errors nor warnings as of the day of its review."""
+    loaded = load(root / "glossary", root / "content", root=root)
+    assert loaded.problems == ()
+    assert list(check(Examined(loaded.glossary, today))) == []
+
+
+@pytest.mark.parametrize(
+    ("broken", "known"),
+    [(("term", "plum"), True), (("term", "*"), True), (("term", "pear"), False),
+     (("fact", "*"), False)],
+)  # fmt: skip
+def test_what_may_stand_in_a_broken_file_is_known(
+    broken: tuple[str, str], known: bool, today: datetime.date
+) -> None:
+    """By its kind and id, or by its kind where the ids cannot be made out."""
+    examined = Examined(Glossary(broken=frozenset({broken})), today)
+    assert examined.knows("term", "plum") is known
+
+
+def test_a_review_is_due_the_day_after(project: Callable[..., Path], today: datetime.date) -> None:
+    """The warning depends on the day that is passed in, and on no clock."""
+    term = "term: plum\ncategory: stone-fruit\nlevel: beginner\ndefinition: A fruit.\n"
+    folder = project({"glossary/terms/plum.yml": term + f"review_by: {today}\n"})
+    glossary = load(folder / "glossary").glossary
+    assert list(check(Examined(glossary, today))) == []
+    [problem] = check(Examined(glossary, today + datetime.timedelta(days=1)))
+    assert (problem.code, problem.severity) == ("review-due", "warning")
+
+
+def test_a_text_with_a_thousand_faults_is_told_up_to_a_bound(
+    project: Callable[..., Path], today: datetime.date
+) -> None:
+    """The report stays readable, and the check quick."""
+    text = " ".join(f"[[no-{number}]] [x](y)" for number in range(1_000))
+    term = f"term: plum\ncategory: stone-fruit\nlevel: beginner\ndefinition: See {text}\n"
+    glossary = load(project({"glossary/terms/plum.yml": term}) / "glossary").glossary
+    codes = [problem.code for problem in check(Examined(glossary, today))]
+    assert set(codes) == {"unknown-term", "bad-link"}
+    assert len(codes) <= 200

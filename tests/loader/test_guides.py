@@ -1,0 +1,77 @@
+"""Guides: the Markdown pages of the content folder, their titles and front matter."""
+
+from pathlib import Path
+
+import pytest
+
+from termwise.loader.guides import read_guides
+from termwise.loader.shelf import Shelf
+
+
+def read(content: Path, text: str, name: str = "guides/choosing-a-fruit.md") -> Shelf:
+    """A shelf with one guide."""
+    (content / name).parent.mkdir(parents=True, exist_ok=True)
+    (content / name).write_text(text, "utf-8")
+    shelf = Shelf()
+    read_guides(content, "content", shelf)
+    return shelf
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("---\ntitle: From the front\n---\n# From the heading\n", "From the front"),
+        ("# From the heading #\n", "From the heading"),
+        ("Words first.\n\n#  From the heading  \n", "From the heading"),
+        ("---\nhide: [toc]\n---\n\n# From the heading\n", "From the heading"),
+        ("No heading.\n\n## A part\n", "Choosing a fruit"),
+        ("", "Choosing a fruit"),
+    ],
+)
+def test_the_title_of_a_guide(tmp_path: Path, text: str, title: str) -> None:
+    """From the front matter, else the first heading, else the file's name."""
+    assert read(tmp_path, text).guides["guides/choosing-a-fruit"].title == title
+
+
+def test_text_and_body(tmp_path: Path) -> None:
+    """The text is kept as written; the body begins after the front matter."""
+    text = "---\ntitle: T\nfeatured: [a, b]\ndescription: D\nicon: material/x\n---\nBody.\n"
+    guide = read(tmp_path, text).guides["guides/choosing-a-fruit"]
+    assert (guide.text, guide.text[guide.body :]) == (text, "Body.\n")
+    assert (guide.featured, guide.description) == (("a", "b"), "D")
+
+
+def test_a_rule_in_the_text_is_no_front_matter(tmp_path: Path) -> None:
+    """Front matter begins in the first line."""
+    guide = read(tmp_path, "Words.\n\n---\ntitle: T\n---\n").guides["guides/choosing-a-fruit"]
+    assert (guide.body, guide.title) == (0, "Choosing a fruit")
+
+
+@pytest.mark.parametrize(
+    ("front", "code", "line"),
+    [("a: b: c", "yaml-syntax", 2), ("a: b\n\tc: d", "yaml-syntax", 3),
+     ("title: 5", "wrong-type", 2), ("a: b\nfeatured: a", "wrong-type", 3),
+     ("featured: [A B]", "bad-id", 2), ("a: &x b", "anchor", 2)],
+)  # fmt: skip
+def test_faults_in_front_matter_have_their_line(
+    tmp_path: Path, front: str, code: str, line: int
+) -> None:
+    """The line is counted in the file, and the guide is there all the same."""
+    shelf = read(tmp_path, f"---\n{front}\n---\n# Fruit\n")
+    assert [(p.file, p.code, p.line) for p in shelf.problems] == [
+        ("content/guides/choosing-a-fruit.md", code, line)
+    ]
+    assert shelf.guides["guides/choosing-a-fruit"].title == "Fruit"
+
+
+def test_a_page_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
+    """Not UTF-8, or a link that leads out of the content."""
+    (tmp_path / "out.txt").write_text("secret")
+    content = tmp_path / "content"
+    content.mkdir()
+    (content / "a.md").write_bytes(b"\xff")
+    (content / "b.md").symlink_to("../out.txt")
+    shelf = Shelf()
+    read_guides(content, "content", shelf)
+    assert [problem.code for problem in shelf.problems] == ["not-utf-8", "outside-folder"]
+    assert shelf.guides == {}

@@ -1,0 +1,59 @@
+"""A fact in a sentence: its value, who says so, and how old it is."""
+
+import datetime
+from dataclasses import replace
+
+import pytest
+
+from termwise.linking.markup import escape_markdown, html_text
+from termwise.producers.citation import fact_markup
+from termwise.producers.markup import HtmlForm
+from termwise.producers.reading import Library, Reading
+
+
+def cited(library: Library, name: str, *, due: bool = False, markdown: bool = False) -> str:
+    """The fact as it stands in a text."""
+    show = escape_markdown if markdown else html_text
+    glossary = library.glossary
+    return fact_markup(glossary.facts[name], glossary.sources, "a/?b&c", show, due=due)
+
+
+def test_a_number_cites(kitchen: Library) -> None:
+    """The value links to its entry; beside it stand the source and the date."""
+    assert cited(kitchen, "agreed") == (
+        '<span class="tw-fact"><a class="tw-value" href="a/?b&amp;c">100 °C</a>'
+        '<span class="tw-cite" data-search-exclude>'
+        '<small class="tw-cite-row">A. Cook, 2020</small></span></span>'
+    )
+
+
+def test_sources_that_differ_are_all_heard(kitchen: Library) -> None:
+    """Each with what it says."""
+    made = cited(kitchen, "disputed")
+    assert ">160–190 °C</a>" in made
+    assert "2 sources, which differ:" in made
+    assert "160 °C — A. Cook, 2020" in made
+    assert "190 °C — The page, 4 March 2026" in made
+
+
+def test_a_fact_past_its_review_wears_a_badge(kitchen: Library) -> None:
+    """Beside the value, seen without pointing at it."""
+    badge = '<span class="tw-due">due for review</span>'
+    assert badge in cited(kitchen, "stale", due=True)
+    assert badge not in cited(kitchen, "stale")
+
+
+@pytest.mark.parametrize("markdown", [True, False])
+def test_what_sources_say_is_text(kitchen: Library, markdown: bool) -> None:
+    """Whether Markdown or HTML is around it."""
+    made = cited(kitchen, "stale", markdown=markdown)
+    assert "<little>" not in made
+    assert ("&#60;little&#62;" if markdown else "&lt;little&gt;") in made
+
+
+@pytest.mark.parametrize(("day", "due"), [(19, False), (20, False), (21, True)])
+def test_a_fact_is_due_on_the_day_after(kitchen: Library, day: int, due: bool) -> None:
+    """`review_by` is the last day on which it is fresh."""
+    library = replace(kitchen, today=datetime.date(2026, 11, day))
+    reading = Reading(library, "x.md", HtmlForm("x.md", True))
+    assert ("tw-due" in reading.text("{{disputed}}")) is due

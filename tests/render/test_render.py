@@ -1,0 +1,49 @@
+"""Templates: what they name exists, and both forms of a part have the same parameters."""
+
+import jinja2
+import pytest
+from jinja2 import meta
+
+from termwise.producers.document import Document
+from termwise.producers.markup import HtmlForm, MarkdownForm
+from termwise.render import ASSETS, STYLE_SHEET, TEMPLATES, render
+
+FORMS = (HtmlForm("x.md", True), MarkdownForm("x.md", True))
+ENVIRONMENT = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True)
+
+
+def test_both_forms_have_the_same_parts() -> None:
+    """A template can name any part, whatever form it is rendered in."""
+    parts = [
+        {
+            name: getattr(macro, "arguments", None)
+            for name, macro in vars(ENVIRONMENT.get_template(form.template).module).items()
+            if not name.startswith("_")
+        }
+        for form in FORMS
+    ]
+    assert parts[0] == parts[1]
+    assert {"paragraph", "bullets", "quote", "box", "text", "strong", "link"} <= set(parts[0])
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in TEMPLATES.glob("*.j2")))
+def test_every_template_is_used_and_reads(name: str) -> None:
+    """By a producer or another template; and what it includes is there."""
+    tree = ENVIRONMENT.parse((TEMPLATES / name).read_text("utf-8"))
+    for included in meta.find_referenced_templates(tree):
+        assert included
+        assert (TEMPLATES / included).is_file()
+    sources = [*TEMPLATES.glob("*.j2"), *TEMPLATES.parent.parent.glob("producers/*.py")]
+    assert any(name in path.read_text("utf-8") for path in sources if path.name != name)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=["html", "markdown"])
+def test_a_value_that_is_missing_is_our_mistake(form: HtmlForm | MarkdownForm) -> None:
+    """Templates never pass over what they do not find."""
+    with pytest.raises(jinja2.UndefinedError):
+        render(Document("path.j2", {}), form)
+
+
+def test_the_style_sheet_is_in_the_package() -> None:
+    """Where the pages expect it."""
+    assert (ASSETS / STYLE_SHEET.rpartition("/")[2]).is_file()

@@ -1,0 +1,188 @@
+"""`mkdocs.yml` as Termwise reads it: forms, defaults, tags that are not its own, refusals."""
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from termwise.model.site import CallToAction
+from termwise.settings import (
+    ConfigDumper,
+    SettingsError,
+    read_settings,
+    site_of,
+    today_from_environment,
+)
+
+Write = Callable[[str], Path]
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Write:
+    """Write a `mkdocs.yml` and return its path."""
+
+    def write(text: str) -> Path:
+        path = tmp_path / "mkdocs.yml"
+        path.write_text(text, "utf-8")
+        return path
+
+    return write
+
+
+def test_folders_are_relative_to_the_configuration(config: Write, tmp_path: Path) -> None:
+    folders = read_settings(config("site_name: x\nplugins: [termwise]\n")).folders
+    assert folders.root == tmp_path.resolve()
+    assert folders.glossary == tmp_path.resolve() / "glossary"
+    assert folders.content == tmp_path.resolve() / "docs"
+
+
+@pytest.mark.parametrize(
+    "plugins",
+    [
+        "[search, {termwise: {glossary: words}}]",
+        "{search: {}, termwise: {glossary: words}}",
+        "[{termwise: {glossary: words}, search: {}}]",
+    ],
+)
+def test_the_plugin_s_options_are_found_in_every_form(config: Write, plugins: str) -> None:
+    text = f"site_name: x\ndocs_dir: content\nplugins: {plugins}\n"
+    folders = read_settings(config(text)).folders
+    assert (folders.glossary.name, folders.content.name) == ("words", "content")
+
+
+@pytest.mark.parametrize(
+    "plugins",
+    ["[termwise]", "{termwise: }", "[{termwise: }]", "[{termwise: {glossary: }}]", "[search]", ""],
+)
+def test_without_options_there_are_defaults(config: Write, plugins: str) -> None:
+    settings = read_settings(config(f"site_name: x\nplugins: {plugins}\n"))
+    assert settings.folders.glossary.name == "glossary"
+    assert settings.site.edit_base == ""
+    assert settings.site.call_to_action is None
+
+
+def test_the_environment_fills_in(config: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = 'site_name: x\nsite_url: !ENV [TERMWISE_TEST_URL, "https://default.example/"]\n'
+    assert read_settings(config(text)).site.url == "https://default.example/"
+    monkeypatch.setenv("TERMWISE_TEST_URL", "https://set.example/words")
+    assert read_settings(config(text)).site.url == "https://set.example/words/"
+
+
+TAGGED = """\
+site_name: x
+markdown_extensions:
+- pymdownx.emoji:
+    emoji_index: !!python/name:material.extensions.emoji.twemoji
+    generator: !relative $docs_dir
+    options: !!python/object/apply:os.system [exit 1]
+- other: !mine {a: 1}
+"""
+
+
+def test_tags_of_others_are_kept_and_nothing_is_run(config: Write) -> None:
+    """What MkDocs resolves itself is written out again as it stood."""
+    settings = read_settings(config(TAGGED))
+    written = yaml.dump(settings.config, Dumper=ConfigDumper, sort_keys=False)
+    for kept in (
+        "!!python/name:material.extensions.emoji.twemoji",
+        "!relative",
+        "$docs_dir",
+        "!!python/object/apply:os.system",
+        "!mine",
+    ):
+        assert kept in written
+    again = read_settings(config(written))
+    assert again.config == settings.config
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("site_name: [x\n", "mkdocs.yml"),
+        ("- a list\n", "no settings"),
+        ("", "no settings"),
+        ("site_name: x\nplugins: [{termwise: {call_to_action: {title: t}}}]\n", "needs title"),
+        ("site_name: x\nplugins: [{termwise: {call_to_action: come}}]\n", "needs title"),
+        ("site_name: x\nplugins: [{termwise: {glossary: [a, b]}}]\n", "glossary"),
+        ("site_name: x\nplugins: [{termwise: {edit_base: 5}}]\n", "edit_base"),
+        ("site_name: x\nplugins: [{termwise: words}]\n", "termwise"),
+        ("site_name: 5\nplugins: [termwise]\n", "site_name"),
+        ("site_name: x\nsite_url: [a]\nplugins: [termwise]\n", "site_url"),
+        ("site_name: x\ndocs_dir: [a]\nplugins: [termwise]\n", "docs_dir"),
+    ],
+)
+def test_what_cannot_be_is_said_in_words(config: Write, text: str, said: str) -> None:
+    with pytest.raises(SettingsError, match=said):
+        read_settings(config(text))
+
+
+def test_a_file_that_is_not_there_or_no_text_is_said_in_words(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"mkdocs\.yml"):
+        read_settings(tmp_path / "mkdocs.yml")
+    (tmp_path / "mkdocs.yml").write_bytes(b"site_name: \xff\xfe\n")
+    with pytest.raises(SettingsError, match=r"mkdocs\.yml"):
+        read_settings(tmp_path / "mkdocs.yml")
+
+
+def _call(url: object) -> dict[str, object]:
+    words = {"title": "Title", "text": "Text", "button": "Go"}
+    return {"call_to_action": {**words, "url": url}}
+
+
+@pytest.mark.parametrize(
+    "url", ["https://example.org/", "http://example.org", "/contact/", "mailto:us@example.org"]
+)
+def test_a_call_to_action_leads_to_an_address(url: str) -> None:
+    action = site_of({"site_name": "x"}, _call(url)).call_to_action
+    assert action == CallToAction("Title", "Text", "Go", url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        " javascript:alert(1)",
+        "java\tscript:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "contact",
+        "",
+        5,
+        None,
+        ["https://example.org/"],
+    ],
+)
+def test_a_call_to_action_leads_nowhere_else(url: object) -> None:
+    with pytest.raises(SettingsError, match="call_to_action"):
+        site_of({"site_name": "x"}, _call(url))
+
+
+@pytest.mark.parametrize(("said", "means"), [(None, True), (True, True), (False, False)])
+def test_directory_urls_are_on_unless_turned_off(said: bool | None, means: bool) -> None:
+    given = {} if said is None else {"use_directory_urls": said}
+    assert site_of(given, {}).directory_urls is means
+
+
+@pytest.mark.parametrize(
+    ("epoch", "day"),
+    [
+        ("0", datetime.date(1970, 1, 1)),
+        ("1795132799", datetime.date(2026, 11, 19)),
+        ("1795132800", datetime.date(2026, 11, 20)),
+    ],
+)
+def test_a_repeatable_build_has_its_own_day(
+    monkeypatch: pytest.MonkeyPatch, epoch: str, day: datetime.date
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert today_from_environment() == day
+
+
+@pytest.mark.parametrize("epoch", ["", "yesterday", "²", "99999999999999999999"])
+def test_without_a_usable_day_it_is_today(monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    before = datetime.date.today()
+    assert before <= today_from_environment() <= datetime.date.today()

@@ -1,0 +1,503 @@
+"""Text from YAML is untrusted: wherever it lands, it stays text, in both forms of a page.
+
+Every field of a small glossary that holds text is filled with what an attacker would write, past
+the checks, which would stop most of it. No page may then hold an element or an attribute that
+the templates and plain Markdown do not make.
+"""
+
+import html
+import itertools
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any, Protocol, TypeVar, get_args
+from urllib.parse import urlsplit
+
+import markdown
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from termwise.build import Page, library_of, make_html, make_markdown, plan
+from termwise.linking.markup import faults
+from termwise.model.glossary import Glossary
+from termwise.model.site import Site
+from termwise.model.values import Address, Entry, Markdown, Name, Verbatim
+from termwise.producers.markup import HtmlForm, MarkdownForm
+from termwise.producers.reading import Library, Reading
+from termwise.render import EXTENSIONS
+
+GOLDENS = Path(__file__).parent / "goldens" / "pages"
+TYPICAL = (*EXTENSIONS, "pymdownx.superfences", "admonition", "footnotes", "abbr", "def_list")
+"""What a site of Material's usually has besides what Termwise needs."""
+
+BUILDERS = [
+    markdown.Markdown(extensions=list(EXTENSIONS)),
+    markdown.Markdown(extensions=[name for name in TYPICAL if name != "fenced_code"]),
+]
+
+ALLOWED: Mapping[str, frozenset[str]] = {
+    name: frozenset(attributes.split())
+    for name, attributes in {
+        # what plain Markdown without raw HTML makes
+        "p": "class id data-search-exclude", "br": "", "hr": "", "strong": "", "em": "",
+        "blockquote": "", "ul": "", "ol": "start", "li": "", "a": "href title class rel aria-label",
+        "pre": "tabindex", "code": "class", "table": "class", "thead": "", "tbody": "", "tr": "",
+        "th": "scope class", "td": "data-subject class",
+        "h1": "id", "h2": "id", "h3": "id",
+        # what the templates make besides
+        "span": "class data-search-exclude aria-hidden", "small": "class",
+        "div": "class tabindex role aria-label", "details": "class open", "summary": "",
+        "nav": "class aria-label data-search-exclude", "caption": "class",
+        "time": "datetime", "dl": "class", "dt": "", "dd": "lang",
+    }.items()
+}  # fmt: skip
+"""Every element that may occur, and its attributes."""
+
+CLASSES = re.compile(r"tw-[a-z-]+|md-button(--primary)?|headerlink|highlight")
+LANGUAGE = re.compile(r"language-[\w#.+-]+|[\w#.+-]+")
+ANCHOR = re.compile(r"[a-z0-9_-]+")
+
+OURS = ("h1", "h2", "h3", "nav", "details", "summary", "time", "dl", "dt", "caption")
+"""Elements that text never makes: there are as many of each as with harmless text."""
+
+ATTACKS = (
+    # raw HTML, whole and in pieces
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "x <b onmouseover=alert(1)>y</b>",
+    "<svg/onload=alert(1)>",
+    "<iframe src=javascript:alert(1)>",
+    "<style>*{display:none}</style>",
+    "</p></div></article><script>alert(1)</script>",
+    "</title><script>alert(1)</script>",
+    "</textarea></pre></code><script>alert(1)</script>",
+    "<!-- comment --><script>alert(1)</script><!-- -->",
+    "<!DOCTYPE html><?php echo 1 ?><![CDATA[ <b> ]]>",
+    "<a href=javascript:alert(1)>x</a>",
+    '<div markdown="1">\n\n<script>alert(1)</script>\n\n</div>',
+    "<scr<script>ipt>alert(1)</scr</script>ipt>",
+    "<\nscript>alert(1)</script>",
+    "\\<script>alert(1)\\</script>",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "&#60;script&#62;alert(1)&#60;/script&#62;",
+    "&amp;lt;script&amp;gt;",
+    "<mailto:x/onmouseover=alert&#40;1&#41;>",
+    "<mailto:onclick=alert&#40;1&#41;/x>",
+    "<https://x.example/onmouseover=alert&#40;1&#41;>",
+    "<http:x>",
+    # out of an attribute
+    '" onmouseover="alert(1)',
+    "' onmouseover='alert(1)",
+    '"><script>alert(1)</script>',
+    '`" onmouseover=alert(1) `',
+    'x" onclick="alert(1)" y=\'',
+    # links
+    "[x](javascript:alert(1))",
+    "[x](JaVaScRiPt:alert(1))",
+    "[x](&#106;avascript:alert(1))",
+    "[x](java\nscript:alert(1))",
+    "[x]( javascript:alert(1))",
+    "[x](<javascript:alert(1)>)",
+    "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    "[x](vbscript:msgbox)",
+    "[x](//evil.example)",
+    '[x](https://a.example "t" onclick="y")',
+    "[x](https://a.example/)[y](javascript:alert(1))",
+    "[x](https://a.example)(javascript:alert(1))",
+    "[x\\](javascript:alert(1))",
+    "\\[x](javascript:alert(1))",
+    "[[fry]](javascript:alert(1))",
+    "[[fry|x](javascript:alert(1))]]",
+    "[[fry|<script>alert(1)</script>]]",
+    "[[fry\\|x]] [[fry|`x`]] [[fry|**x**]]",
+    "![[fry]]",
+    "![x](javascript:alert(1))",
+    "![x](https://evil.example/pixel.png)",
+    "![{{oil-smokes}}](javascript:alert(1))",
+    "[x {{oil-smokes}}](javascript:alert(1))",
+    "[`a](javascript:alert(1))`",
+    "[x]: javascript:alert(1)\n\n[x]",
+    "[x\ny]: javascript:alert(1)\n\n[click][x y]",
+    "> [x]: javascript:alert(1)\n\n[click][x]",
+    "- [x]: javascript:alert(1)\n\n[click][x]",
+    "1. [x]: javascript:alert(1)\n\n[x]",
+    "- a\n\n    [x]: javascript:alert(1)\n\n[click][x]",
+    "[x]:\n  javascript:alert(1)\n\n[x][]",
+    # addresses, and titles of links
+    ")[x](javascript:alert(1))",
+    ")![x](javascript:alert(1))",
+    ")",
+    "\\",
+    "('onclick=alert(1))",
+    "&quot;onclick=alert(1)",
+    "[](",
+    "`",
+    # attribute lists
+    "x {: onclick=alert(1) }",
+    "x\n{: onclick=alert(1) style=color:red #id .class }",
+    "x\n{ onclick=alert(1) }",
+    "- x { onclick=alert(1) }",
+    "[x](https://a.example){ onclick=alert(1) }",
+    "**x**{onclick=alert(1)}",
+    "`x`{ onclick=alert(1) }",
+    "[[fry]]{ onclick=alert(1) }",
+    "{{oil-smokes}}{ onclick=alert(1) }",
+    "x | y\n--- | ---\n1 | 2 { onclick=alert(1) }",
+    # code
+    "``` { .x onclick=alert(1) }\n<script>alert(1)</script>\n```",
+    "~~~{ onclick=alert(1) }\nx\n~~~",
+    "```html onclick=alert(1)\n<script>alert(1)</script>\n```",
+    "```\n<script>alert(1)</script>",
+    "```\na\n~~~ { onclick=alert(1) }\nb\n~~~\nc\n```",
+    "a\n~~~ { onclick=alert(1) }\n<script>alert(1)</script>\n~~~\nb",
+    "> ```\n> <script>alert(1)</script>\n> ```",
+    "- ```\n  <script>alert(1)</script>\n  ```",
+    "    <script>alert(1)</script>",
+    "\t<script>alert(1)</script>",
+    "`<script>alert(1)</script>`",
+    "`` `<script>alert(1)</script> ``",
+    "`a\n<script>alert(1)</script>` b`",
+    "\\`<script>alert(1)</script>`",
+    "`x` `<b>``<script>alert(1)</script>`",
+    "`a [[fry]] <b>\n`",
+    "`` [[fry|`]] <script>alert(1)</script> ``",
+    # blocks of Markdown and of its usual extensions
+    "# x",
+    "#x",
+    "- # x",
+    "> # x",
+    "x\n===",
+    "x\n---",
+    "- x\n  ---",
+    "> x\n> ===",
+    "[TOC]",
+    '*[oil]: x" onclick="alert(1)\n\noil',
+    "- *[oil] : x\n\noil",
+    '!!! note "x"\n    <script>alert(1)</script>',
+    "- !!! danger\n        x",
+    "oil\n:   x",
+    "> oil\n>\n> :   x",
+    "x[^1]\n\n[^1]: <script>alert(1)</script>",
+    "> [^1]: x\n\nx[^1]",
+    # what builders hold places with
+    "\x02klzzwxh:0000\x03 \x02wzxhzdk:0\x03 \x02amp\x03",
+    "&#2;klzzwxh:0000&#3;",
+    "\x000\x00 \x001\x00",
+    # templates
+    "{% raw %}{# y #}{{oil-smokes}}{%- include 'x' -%}",
+    # an end that joins what the page says next
+    "x\\",
+    "x[",
+    "x](",
+    "x!",
+    "x<",
+    "x&",
+    "x*",
+    "x&#x",
+    "` `# x",
+    "[[fry]]# x",
+    "{{oil-smokes}}\n===",
+)
+
+Kept = TypeVar("Kept", bound=Entry)
+
+
+@dataclass(frozen=True)
+class Element:
+    """One start tag."""
+
+    name: str
+    attributes: tuple[tuple[str, str | None], ...]
+
+
+class Elements(HTMLParser):
+    """Every start tag of a page."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[Element] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note it."""
+        self.found.append(Element(tag, tuple(attrs)))
+
+    def handle_comment(self, data: str) -> None:
+        """No page has a comment."""
+        self.found.append(Element(f"<!--{data}", ()))
+
+    def handle_decl(self, decl: str) -> None:
+        """No page has a declaration."""
+        self.found.append(Element(f"<!{decl}", ()))
+
+    def handle_pi(self, data: str) -> None:
+        """No page has an instruction."""
+        self.found.append(Element(f"<?{data}", ()))
+
+
+def leads_somewhere_good(href: str) -> bool:
+    """Whether a link leads into the site, to the web or to mail."""
+    return urlsplit(href).scheme in {"", "https", "http", "mailto"} and not href.startswith("//")
+
+
+def intruders(markup: str) -> Iterator[str]:
+    """What does not belong into a page."""
+    parser = Elements()
+    parser.feed(markup)
+    parser.close()
+    for element in parser.found:
+        if element.name not in ALLOWED:
+            yield f"<{element.name}>"
+            continue
+        for name, value in element.attributes:
+            if name not in ALLOWED[element.name]:
+                yield f"<{element.name} {name}>"
+            elif name == "href" and not leads_somewhere_good(value or ""):
+                yield f"<{element.name} href={value}>"
+            elif name == "class" and not all(
+                (LANGUAGE if element.name == "code" else CLASSES).fullmatch(word)
+                for word in (value or "").split()
+            ):
+                yield f"<{element.name} class={value}>"
+            elif name == "id" and not ANCHOR.fullmatch(value or ""):
+                yield f"<{element.name} id={value}>"
+
+
+def count_of_ours(markup: str) -> dict[str, int]:
+    """How often each element occurs that only templates make."""
+    parser = Elements()
+    parser.feed(markup)
+    parser.close()
+    names = [element.name for element in parser.found]
+    return {name: names.count(name) for name in OURS}
+
+
+def spoilt(value: Any, text: str, annotation: Any, metadata: tuple[Any, ...] = ()) -> Any:
+    """The value with the text in every field that holds text, as far as the model allows it."""
+    if isinstance(value, Entry):
+        fields = type(value).model_fields
+        changed = {
+            name: spoilt(getattr(value, name), text, field.annotation, tuple(field.metadata))
+            for name, field in fields.items()
+        }
+        return value.model_copy(update=changed)
+    if isinstance(value, tuple):
+        return tuple(spoilt(item, text, annotation, metadata) for item in value)
+    if isinstance(value, dict):
+        languages = "Translation" in str(annotation)
+        return {
+            text if languages else key: spoilt(item, text, annotation, metadata)
+            for key, item in value.items()
+        }
+    if isinstance(value, str):
+        return spoilt_text(value, text, [*metadata, *marks(annotation)])
+    return value
+
+
+def marks(annotation: Any) -> Iterator[Any]:
+    """Everything that annotations say of the values within, mappings' keys left out."""
+    yield from getattr(annotation, "__metadata__", ())
+    parts = get_args(annotation)
+    for part in parts[1:] if getattr(annotation, "__origin__", None) is dict else parts:
+        yield from marks(part)
+
+
+def spoilt_text(value: str, text: str, found: list[Any]) -> str:
+    """The text as a field takes it that has these marks, or what the field held."""
+    if any(mark is get_args(Address)[1] for mark in found):
+        try:
+            return TypeAdapter(Address).validate_python(f"https://x.example/{text}")
+        except ValidationError:
+            return value
+    if any(mark is get_args(Name)[1] for mark in found):
+        return " ".join(text.split()) or value
+    if any(isinstance(mark, Markdown) or mark is get_args(Verbatim)[1] for mark in found):
+        return text
+    return value
+
+
+def spoilt_glossary(glossary: Glossary, text: str) -> Glossary:
+    """The glossary with the text in every field of every entry."""
+
+    def all_of(table: Mapping[str, Kept]) -> dict[str, Kept]:
+        return {name: spoilt(entry, text, None) for name, entry in table.items()}
+
+    facts = all_of(glossary.facts)
+    return replace(
+        glossary,
+        terms=all_of(glossary.terms),
+        comparisons=all_of(glossary.comparisons),
+        paths=all_of(glossary.paths),
+        facts=facts,
+        topics={
+            name: topic.model_copy(update={"facts": tuple(facts[f.id] for f in topic.facts)})
+            for name, topic in all_of(glossary.topics).items()
+        },
+        sources=all_of(glossary.sources),
+        categories=all_of(glossary.categories),
+        levels=all_of(glossary.levels),
+        relations=all_of(glossary.relations),
+        regions=all_of(glossary.regions),
+    )
+
+
+PIECES = (
+    "<", ">", "</", "<!--", "<mailto:", "<https://x.example/", "script", "b",
+    " onclick=alert(1)", "javascript:alert(1)", "https://x.example/", "[", "]", "](", ")",
+    "]:", "[x]", "[[fry]]", "[[fry|", "]]", "{{oil-smokes}}", "{", "}", "{: ", "`", "``",
+    "```", "~~~", "\n", "\n\n", "    ", "  ", " ", "\t", "- ", "* ", "1. ", "> ", "#", "===",
+    "---", "|", "!", "!!!", ":", ":   ", "\\", "&", "#60;", "lt;", '"', "'", "*", "**", "_",
+    "__", "=", "x", "y", "\x00", "\x02", "[TOC]", "*[", "[^1]",
+)  # fmt: skip
+"""What texts with a meaning are made of."""
+
+hostile = st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map("".join)
+
+
+class MakePages(Protocol):
+    """Makes every page of a glossary whose every text is this one."""
+
+    def __call__(self, text: str) -> Iterator[tuple[str, Page, Page]]:
+        """Each page's path, and the page as HTML and as Markdown."""
+
+
+@pytest.fixture(scope="module")
+def library(make_library: Any) -> Library:
+    """A small glossary in which every field that can hold text holds some."""
+    golden = yaml.safe_load((GOLDENS / "full-term.yml").read_text("utf-8"))
+    made: Library = make_library(golden["files"])
+    return made
+
+
+@pytest.fixture(scope="module")
+def make_pages(library: Library, site: Site) -> MakePages:
+    """Spoils the small glossary and makes its pages."""
+
+    def make(text: str) -> Iterator[tuple[str, Page, Page]]:
+        glossary = spoilt_glossary(library.glossary, text)
+        spoilt_library = library_of(glossary, site, library.today)
+        for planned in plan(spoilt_library):
+            page = make_html(planned, spoilt_library)
+            yield planned.path, page, make_markdown(planned, spoilt_library)
+
+    return make
+
+
+@pytest.fixture(scope="module")
+def harmless(make_pages: MakePages) -> dict[str, dict[str, int]]:
+    """How often each page has the elements of the templates when nothing is wrong with it."""
+    return {path: count_of_ours(page.body) for path, page, _markdown in make_pages("word")}
+
+
+def check_pages(
+    text: str, make_pages: MakePages, harmless: Mapping[str, Mapping[str, int]]
+) -> None:
+    """No page of the glossary spoilt by the text holds what the templates do not make."""
+    for path, page, source in make_pages(text):
+        converted = [builder.reset().convert(source.body) for builder in BUILDERS]
+        written = path.startswith("guides/") or path == "index.md"
+        for markup in converted if written else [page.body, *converted]:
+            assert list(intruders(markup)) == [], path
+            assert written or count_of_ours(markup) == harmless[path], path
+
+
+def test_every_field_is_spoilt(library: Library) -> None:
+    """The test attacks what it says: each text of each entry, whatever fields there are."""
+    spoilt_one = spoilt_glossary(library.glossary, "ATTACK").terms["fry"]
+    left = json.loads(spoilt_one.model_dump_json())
+    kept = {
+        "category", "level", "tags", "status", "reviewed", "review_by", "region", "sources", "kind",
+        "replaced_by",
+    }  # fmt: skip
+
+    def untouched(value: object, name: str) -> Iterator[str]:
+        if isinstance(value, dict):
+            for key, item in value.items():
+                yield from untouched(item, key)
+        elif isinstance(value, list):
+            for item in value:
+                yield from untouched(item, name)
+        elif isinstance(value, str) and "ATTACK" not in value and name not in kept:
+            yield f"{name}: {value}"
+
+    assert set(untouched(left, "")) == {"term: pan"}, "ids of related terms alone may stay"
+
+
+@pytest.mark.parametrize("text", ATTACKS)
+def test_attacks_stay_text_on_every_page(
+    text: str, make_pages: MakePages, harmless: Mapping[str, Mapping[str, int]]
+) -> None:
+    """Known attacks, in every field at once, in both forms and with more extensions."""
+    check_pages(text, make_pages, harmless)
+
+
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(text=hostile)
+def test_any_text_stays_text_on_every_page(
+    text: str, make_pages: MakePages, harmless: Mapping[str, Mapping[str, int]]
+) -> None:
+    """The same for what nobody has thought of."""
+    check_pages(text or "x", make_pages, harmless)
+
+
+@settings(max_examples=250, deadline=None)
+@given(text=hostile)
+def test_any_text_stays_text_in_a_field(text: str, library: Library) -> None:
+    """A field alone, in each of its uses: blocks, a line, a cell."""
+    for form in (HtmlForm("terms/fry.md", True), MarkdownForm("terms/fry.md", True)):
+        reading = Reading(library, "terms/fry.md", form)
+        cell = f'<div class="tw-scroll">{reading.cell(text)}</div>'
+        for made in (reading.text(text), reading.line(text), cell):
+            converted = [made] if isinstance(form, HtmlForm) else []
+            if isinstance(form, MarkdownForm):
+                converted = [builder.reset().convert(made) for builder in BUILDERS]
+            for markup in converted:
+                assert list(intruders(markup)) == []
+                assert not any(count_of_ours(markup).values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>", "<b>x</b>", "[x](javascript:a)", "[x](data:a)", "![x](https://a.example/i.png)",
+        "<mailto:x/onclick=a>", "[x]: https://a.example", "> [x]: https://a.example", "# x",
+        "- # x", "x { onclick=a }", "{: #id }", "```\nx",
+    ],
+)  # fmt: skip
+def test_what_is_made_harmless_is_also_a_fault(text: str) -> None:
+    """The author is told, too: what would not come out as meant stops the build."""
+    assert list(faults(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["</title><script>alert(1)</script>", '" onload="alert(1)', "R&D <b>", "{{ config }}"],
+)
+def test_titles_and_descriptions_are_html_already(text: str, make_pages: MakePages) -> None:
+    """Themes put a page's title and description into its head as they are."""
+    for path, page, source in make_pages(text if "{{" not in text else "{ config }"):
+        if path.startswith("guides/") or path == "index.md":
+            continue
+        for value in page.meta.values():
+            if isinstance(value, str):
+                assert value == html.escape(html.unescape(value))
+        assert yaml.safe_load(source.head.strip().strip("-")) == page.meta
+
+
+def test_the_allow_list_is_needed(make_pages: MakePages) -> None:
+    """No element stands in the list that no page has, so that the list stays short."""
+    found: set[str] = set()
+    texts = ("word", "1. x\n\n> y\n\n---\n\na | b\n--|--\n1 | 2", "**x** *y*  \n`z`\n\n- w")
+    for _path, page, source in itertools.chain.from_iterable(map(make_pages, texts)):
+        for markup in (page.body, BUILDERS[0].reset().convert(source.body)):
+            parser = Elements()
+            parser.feed(markup)
+            found.update(element.name for element in parser.found)
+    assert set(ALLOWED) - found == set()
