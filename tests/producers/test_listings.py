@@ -60,7 +60,7 @@ def test_an_empty_glossary_has_no_empty_pages(
         ("facts/index.md", '<span class="tw-note">3 facts</span>'),
         ("facts/heat.md", "Due for review since 19 November 2026"),
         ("facts/heat.md", "To be checked again by 20 November 2026."),
-        ("sources.md", '<h2 id="books">Books</h2>'),
+        ("sources.md", '<h2 id="kind-book">Books</h2>'),
         ("sources.md", 'id="book">A. Cook'),
         ("sources.md", "2020 (read March 2026). Second printing."),
         ("sources.md", '<a href="../facts/heat/#disputed">190 °C</a>, as of 4 March 2026.'),
