@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from termwise.build import Page, library_of, make_html, make_markdown, plan
-from termwise.linking.markup import faults
+from termwise.linking.dangers import faults
 from termwise.model.glossary import Glossary
 from termwise.model.site import Site
 from termwise.model.values import Address, Entry, Markdown, Name, Verbatim
@@ -401,9 +401,11 @@ def check_pages(
     for path, page, source in make_pages(text):
         converted = [builder.reset().convert(source.body) for builder in BUILDERS]
         written = path.startswith("guides/") or path == "index.md"
+        # Names decide under how many letters terms are listed, so that headings may differ.
+        listed = path == "terms/index.md"
         for markup in converted if written else [page.body, *converted]:
             assert list(intruders(markup)) == [], path
-            assert written or count_of_ours(markup) == harmless[path], path
+            assert written or listed or count_of_ours(markup) == harmless[path], path
 
 
 def test_every_field_is_spoilt(library: Library) -> None:

@@ -4,17 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termwise.linking.markup import (
+from termwise.linking.dangers import faults
+from termwise.linking.escape import (
     address_in_markdown,
     attribute_in_markdown,
-    begins_sentence,
     escape_markdown,
-    faults,
     one_line,
-    to_markdown,
-    to_plain,
-    tokens,
 )
+from termwise.linking.markup import to_markdown, to_plain
+from termwise.linking.tokens import begins_sentence, tokens
 
 
 def term(name: str, label: str | None, starts: bool) -> str:
@@ -22,7 +20,7 @@ def term(name: str, label: str | None, starts: bool) -> str:
     return f"<{name}|{label}|{'start' if starts else 'middle'}>"
 
 
-def fact(name: str) -> str:
+def fact(name: str, _starts: bool) -> str:
     """A fact's value, made visible."""
     return f"<{name}>"
 

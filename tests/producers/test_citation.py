@@ -5,9 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from termwise.linking.markup import escape_markdown, html_text
+from termwise.linking.escape import escape_markdown, html_text
+from termwise.model.fact import Fact, Observation
 from termwise.producers.citation import fact_markup
 from termwise.producers.markup import HtmlForm
+from termwise.producers.quantities import fact_label
 from termwise.producers.reading import Library, Reading
 
 
@@ -15,7 +17,32 @@ def cited(library: Library, name: str, *, due: bool = False, markdown: bool = Fa
     """The fact as it stands in a text."""
     show = escape_markdown if markdown else html_text
     glossary = library.glossary
-    return fact_markup(glossary.facts[name], glossary.sources, "a/?b&c", show, due=due)
+    fact = glossary.facts[name]
+    return fact_markup(fact, fact_label(fact), glossary.sources, "a/?b&c", show, due=due)
+
+
+def test_a_value_that_begins_a_sentence_is_capitalised(kitchen: Library) -> None:
+    """A text fact opens a table's cell as well as it stands inside a sentence."""
+    fact = kitchen.glossary.facts["agreed"]
+    said = replace_model(fact, observations=(said_in_words(fact),))
+    library = replace(
+        kitchen,
+        glossary=replace(kitchen.glossary, facts={**kitchen.glossary.facts, "agreed": said}),
+    )
+    reading = Reading(library, "x.md", HtmlForm("x.md", True))
+    assert ">Days to weeks</a>" in reading.text("{{agreed}} at best.")
+    assert ">days to weeks</a>" in reading.text("At best {{agreed}}.")
+
+
+def said_in_words(fact: Fact) -> Observation:
+    """An observation of the fact that is text."""
+    seen = fact.observations[0]
+    return Observation(text="days to weeks", source=seen.source, as_of=seen.as_of)
+
+
+def replace_model(fact: Fact, **changes: object) -> Fact:
+    """The fact with some of its fields changed."""
+    return fact.model_copy(update=changes)
 
 
 def test_a_number_cites(kitchen: Library) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from termwise.checks.examined import Examined
 from termwise.checks.references import remedy
-from termwise.linking.markup import tokens
+from termwise.linking.tokens import tokens
 from termwise.model.guide import Guide
 from termwise.model.names import did_you_mean
 from termwise.model.problem import Problem

@@ -5,8 +5,9 @@ from itertools import islice
 
 from termwise.checks.examined import Examined
 from termwise.checks.references import remedy
+from termwise.linking.dangers import faults
 from termwise.linking.fields import texts
-from termwise.linking.markup import Token, faults, tokens
+from termwise.linking.tokens import Token, tokens
 from termwise.model.glossary import Origin
 from termwise.model.guide import Guide
 from termwise.model.problem import FieldPath, Problem

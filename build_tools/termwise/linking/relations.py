@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from termwise.linking.fields import walk
-from termwise.linking.markup import tokens
+from termwise.linking.tokens import tokens
 from termwise.model.glossary import EntryKey, Glossary
 from termwise.model.guide import Guide
 from termwise.model.values import Entry, Reference

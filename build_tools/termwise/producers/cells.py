@@ -1,7 +1,7 @@
 """A comparison as an HTML table: on its own page and on those of its subjects."""
 
 from termwise.linking import addresses
-from termwise.linking.markup import html_text
+from termwise.linking.escape import html_text
 from termwise.model.comparison import Comparison, Dimension, FactCell
 from termwise.producers.reading import Reading
 

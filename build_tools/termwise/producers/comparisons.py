@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from termwise.linking import addresses
-from termwise.linking.markup import html_text
+from termwise.linking.escape import html_text
 from termwise.model.values import date_label
 from termwise.producers.cells import comparison_table
 from termwise.producers.document import Document, Planned

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from termwise.linking.markup import tokens
+from termwise.linking.tokens import tokens
 from termwise.producers.document import Document, Planned
 from termwise.producers.reading import Library, Reading
 

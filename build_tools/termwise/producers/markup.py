@@ -12,16 +12,15 @@ from itertools import pairwise
 from typing import Protocol
 
 from termwise.linking.addresses import page_of, relative_file, relative_url, url_of
-from termwise.linking.markup import (
+from termwise.linking.escape import (
     address_in_markdown,
     attribute_in_markdown,
-    begins_sentence,
     escape_markdown,
     html_text,
     one_line,
-    to_markdown,
-    tokens,
 )
+from termwise.linking.markup import to_markdown
+from termwise.linking.tokens import begins_sentence, tokens
 from termwise.producers.converter import markdown_to_html
 
 
@@ -34,7 +33,9 @@ class Lookup(Protocol):
     def title(self, name: str) -> str:
         """What the link to a term says on hover."""
 
-    def fact_value(self, name: str, show: Callable[[str], str], url: Callable[[str], str]) -> str:
+    def fact_value(
+        self, name: str, starts: bool, show: Callable[[str], str], url: Callable[[str], str]
+    ) -> str:
         """A fact's value with its citation."""
 
 
@@ -163,8 +164,8 @@ def _markdown(text: str, form: Form, lookup: Lookup) -> str:
         words = escape_markdown(lookup.words(name, label, starts))
         return form.link(words, form.target(page_of(("term", name))), lookup.title(name))
 
-    def fact(name: str) -> str:
-        return lookup.fact_value(name, escape_markdown, form.url)
+    def fact(name: str, starts: bool) -> str:
+        return lookup.fact_value(name, starts, escape_markdown, form.url)
 
     return to_markdown(text.strip(), term, fact)
 
@@ -201,7 +202,8 @@ def _words(text: str, form: HtmlForm, lookup: Lookup) -> str:
             target = form.target(page_of(("term", token.value)))
             written += form.link(words, target, lookup.title(token.value))
         elif token.kind == "fact":
-            written += lookup.fact_value(token.value, html_text, form.url)
+            starts = begins_sentence(text, token.start)
+            written += lookup.fact_value(token.value, starts, html_text, form.url)
         else:
             return ""
     return written

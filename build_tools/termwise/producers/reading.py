@@ -161,7 +161,7 @@ class Reading:
 
     def plain(self, text: str) -> str:
         """A text field as one line of plain text."""
-        return to_plain(text, self.words, lambda name: fact_label(self.fact(name)))
+        return to_plain(text, self.words, self._fact_words)
 
     def term_link(self, name: str, words: str | None = None) -> str:
         """The link to a term, under its title or other words (plain text)."""
@@ -177,9 +177,16 @@ class Reading:
         """What a link to a term says on hover: its definition."""
         return self.plain(self.term(name).definition)
 
-    def fact_value(self, name: str, show: Callable[[str], str], url: Callable[[str], str]) -> str:
+    def _fact_words(self, name: str, starts: bool) -> str:
+        label = fact_label(self.fact(name))
+        return label[:1].upper() + label[1:] if starts else label
+
+    def fact_value(
+        self, name: str, starts: bool, show: Callable[[str], str], url: Callable[[str], str]
+    ) -> str:
         """A fact's value with its citation, as inline HTML around `show`n words."""
         fact = self.fact(name)
         sources = {seen.source: self.source(seen.source) for seen in fact.observations}
         target = url(f"{page_of(('topic', self.topic_of(name)))}#{name}")
-        return fact_markup(fact, sources, target, show, due=self.is_due(fact.review_by))
+        words = self._fact_words(name, starts)
+        return fact_markup(fact, words, sources, target, show, due=self.is_due(fact.review_by))

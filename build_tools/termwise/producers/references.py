@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from termwise.linking import addresses
-from termwise.linking.markup import html_text
+from termwise.linking.escape import html_text
 from termwise.model.glossary import EntryKey
 from termwise.model.source import Source
 from termwise.model.values import date_label

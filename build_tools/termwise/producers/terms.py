@@ -6,8 +6,8 @@ from itertools import groupby
 from urllib.parse import quote
 
 from termwise.linking import addresses
+from termwise.linking.escape import attribute_in_markdown, html_text
 from termwise.linking.fields import texts
-from termwise.linking.markup import attribute_in_markdown, html_text
 from termwise.model.term import Prompt, Term
 from termwise.model.values import date_label
 from termwise.producers.cells import comparison_table

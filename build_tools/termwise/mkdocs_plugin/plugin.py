@@ -1,8 +1,6 @@
-"""The MkDocs plugin `termwise`: the glossary's pages as virtual files of the site."""
+"""What the plugin does at each of MkDocs' events."""
 
 import logging
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
@@ -16,44 +14,18 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
-from mkdocs.utils import CountHandler, clean_directory
 from mkdocs.utils.templates import TemplateContext
 
 from termwise import report
-from termwise.build import Folders, library_of, make_html, make_markdown, plan, read_and_check
+from termwise.build import Folders, library_of, make_markdown, plan, read_and_check
+from termwise.mkdocs_plugin.page import GlossaryPage
+from termwise.mkdocs_plugin.staging import Staging
 from termwise.producers.document import Planned
 from termwise.producers.reading import Library
 from termwise.render import ASSETS, EXTENSIONS, SCRIPT, STYLE_SHEET
-from termwise.render.search import sections
 from termwise.settings import SettingsError, site_of, today_from_environment
 
 log = get_plugin_logger("termwise")
-
-
-class GlossaryPage(Page):
-    """A page that makes itself from the glossary, as HTML, when MkDocs comes to it."""
-
-    def __init__(
-        self, planned: Planned, library: Library, file: File, config: MkDocsConfig
-    ) -> None:
-        super().__init__(None, file, config)
-        self._planned = planned
-        self._library = library
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Make the page; there is no Markdown to be read."""
-        permalink, depth = _toc_options(config)
-        made = make_html(self._planned, self._library, permalink=permalink, depth=depth)
-        self.markdown = ""
-        self.meta = made.meta
-        if _search_entries(config) is not None:
-            self.meta["search"] = {"exclude": True}
-        self.content = made.body
-        self.toc = get_toc(made.contents)
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Nothing: the page was made whole, its links leading to finished pages."""
 
 
 class TermwiseConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -75,9 +47,8 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         self._command = "build"
         self._library: Library | None = None
         self._given: dict[str, Planned] = {}
-        self._site_dir = ""
+        self._staging: Staging | None = None
         self._refused = False
-        self._warnings = CountHandler(level=logging.WARNING)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a build or a preview."""
@@ -91,9 +62,8 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         config.extra_css.insert(0, STYLE_SHEET)
         config.extra_javascript.insert(0, SCRIPT)
         if self._command == "build":
-            self._site_dir = config.site_dir
-            config.site_dir = f"{config.site_dir.rstrip(os.sep)}.new"
-            logging.getLogger("mkdocs").addHandler(self._warnings)
+            self._staging = Staging(config.site_dir)
+            config.site_dir = str(self._staging.folder)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -151,18 +121,14 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Put the pages that made themselves into the search index, without a parser."""
-        entries = _search_entries(config)
-        if isinstance(page, GlossaryPage) and entries is not None:
-            for section in sections(page.content or ""):
-                location = f"{page.url}#{section.anchor}" if section.anchor else page.url
-                entries.append({"location": location, "title": section.title, "text": section.text})
+        if isinstance(page, GlossaryPage):
+            page.index(config)
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Let go of a page that is done with, so that memory does not grow with the site."""
         if isinstance(page, GlossaryPage):
-            page.content = ""
-            page.toc = get_toc([])
+            page.let_go()
         return output
 
     def on_serve(
@@ -187,36 +153,23 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the finished site in the place of the last one, unless strictness forbids it."""
-        if self._site_dir and not (config.strict and self._warnings.get_counts()):
-            Path(self._site_dir).mkdir(parents=True, exist_ok=True)
-            clean_directory(self._site_dir)
-            for entry in sorted(Path(config.site_dir).iterdir()):
-                _move(entry, Path(self._site_dir) / entry.name)
-            log.info(f"The site is in {self._site_dir}")
-        self._unstage(config.site_dir)
+        if self._staging is None:
+            return
+        if config.strict and self._staging.warned:
+            self._staging.discard()
+        else:
+            self._staging.publish()
+            log.info(f"The site is in {self._staging.site}")
 
     def on_build_error(self, *, error: Exception) -> None:
         """Throw away what was begun."""
-        if self._site_dir:
-            self._unstage(f"{self._site_dir.rstrip(os.sep)}.new")
-
-    def _unstage(self, staged: str) -> None:
-        if self._site_dir:
-            shutil.rmtree(staged, ignore_errors=True)
-            logging.getLogger("mkdocs").removeHandler(self._warnings)
+        if self._staging:
+            self._staging.discard()
 
     def _made_library(self) -> Library:
         if self._library is None:
             raise PluginError("the glossary was not read before it was asked for")
         return self._library
-
-
-def _move(entry: Path, target: Path) -> None:
-    """Move a file or folder, into a folder that is there already (a hidden one, which stays)."""
-    if entry.is_dir() and target.is_dir():
-        shutil.copytree(entry, target, dirs_exist_ok=True)
-    else:
-        shutil.move(entry, target)
 
 
 def _paths_in(nav: object) -> Iterator[str]:
@@ -226,18 +179,3 @@ def _paths_in(nav: object) -> Iterator[str]:
     elif isinstance(nav, list | dict):
         for item in nav.values() if isinstance(nav, dict) else nav:
             yield from _paths_in(item)
-
-
-def _toc_options(config: MkDocsConfig) -> tuple[str, int]:
-    """The sign of permanent links and the depth of the contents, as `toc` is configured."""
-    options = config.mdx_configs.get("toc") or {}
-    permalink = options.get("permalink", False)
-    sign = "¶" if permalink is True else str(permalink or "")
-    return sign, int(str(options.get("toc_depth", 6)).rpartition("-")[2])
-
-
-def _search_entries(config: MkDocsConfig) -> list[dict[str, str]] | None:
-    """The entries of Material's search index, or None where another search is used."""
-    index = getattr(config.plugins.get("material/search"), "search_index", None)
-    entries = getattr(index, "entries", None)
-    return entries if isinstance(entries, list) else None

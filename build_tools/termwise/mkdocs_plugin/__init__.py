@@ -1,0 +1,5 @@
+"""The MkDocs plugin `termwise`: the glossary's pages as virtual files of the site."""
+
+from termwise.mkdocs_plugin.plugin import TermwiseConfig, TermwisePlugin
+
+__all__ = ["TermwiseConfig", "TermwisePlugin"]

@@ -1,0 +1,65 @@
+"""A page of the glossary within MkDocs."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from termwise.build import make_html
+from termwise.producers.document import Planned
+from termwise.producers.reading import Library
+from termwise.render.search import sections
+
+
+class GlossaryPage(Page):
+    """A page that makes itself from the glossary, as HTML, when MkDocs comes to it."""
+
+    def __init__(
+        self, planned: Planned, library: Library, file: File, config: MkDocsConfig
+    ) -> None:
+        super().__init__(None, file, config)
+        self._planned = planned
+        self._library = library
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Make the page; there is no Markdown to be read."""
+        permalink, depth = _toc_options(config)
+        made = make_html(self._planned, self._library, permalink=permalink, depth=depth)
+        self.markdown = ""
+        self.meta = made.meta
+        if search_entries(config) is not None:
+            self.meta["search"] = {"exclude": True}
+        self.content = made.body
+        self.toc = get_toc(made.contents)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Nothing: the page was made whole, its links leading to finished pages."""
+
+    def index(self, config: MkDocsConfig) -> None:
+        """Put the page into the search index, where the theme's search is in use."""
+        entries = search_entries(config)
+        if entries is None:
+            return
+        for section in sections(self.content or ""):
+            location = f"{self.url}#{section.anchor}" if section.anchor else self.url
+            entries.append({"location": location, "title": section.title, "text": section.text})
+
+    def let_go(self) -> None:
+        """Forget what the finished page no longer needs, so that memory does not add up."""
+        self.content = ""
+        self.toc = get_toc([])
+
+
+def _toc_options(config: MkDocsConfig) -> tuple[str, int]:
+    """The sign of permanent links and the depth of the contents, as `toc` is configured."""
+    options = config.mdx_configs.get("toc") or {}
+    permalink = options.get("permalink", False)
+    sign = "¶" if permalink is True else str(permalink or "")
+    return sign, int(str(options.get("toc_depth", 6)).rpartition("-")[2])
+
+
+def search_entries(config: MkDocsConfig) -> list[dict[str, str]] | None:
+    """The entries of Material's search index, or None where another search is used."""
+    index = getattr(config.plugins.get("material/search"), "search_index", None)
+    entries = getattr(index, "entries", None)
+    return entries if isinstance(entries, list) else None
