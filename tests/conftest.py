@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import hypothesis
 import pytest
 import yaml
 
@@ -19,6 +20,11 @@ ROOT = Path(__file__).resolve().parent.parent
 GOLDENS = Path(__file__).parent / "goldens"
 EPOCH = "1795176000"
 """Noon of 20 November 2026, the day as of which the reference glossary has no problems."""
+
+# The same cases at every run, so that a change is judged by itself; `explore` draws new ones.
+hypothesis.settings.register_profile("steady", derandomize=True, database=None, deadline=None)
+hypothesis.settings.register_profile("explore", deadline=None)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
