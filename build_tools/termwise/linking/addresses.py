@@ -1,7 +1,7 @@
 """Where each page stands: the Markdown file it is written to, and how pages reach each other.
 
-The addresses `/terms/<id>/`, `/compare/<id>/` and `/paths/<id>/` are promises to the world;
-a test holds them.
+The addresses `/terms/<id>/`, `/compare/<id>/`, `/decide/<id>/` and `/paths/<id>/` are promises
+to the world; a test holds them.
 """
 
 import posixpath
@@ -12,6 +12,7 @@ from termwise.model.names import anchor
 FOLDERS = {
     "term": "terms",
     "comparison": "compare",
+    "decision": "decide",
     "path": "paths",
     "category": "categories",
     "level": "levels",
@@ -23,6 +24,7 @@ FOLDERS = {
 HOME = "index.md"
 INDEX = "terms/index.md"
 COMPARISONS = "compare/index.md"
+DECISIONS = "decide/index.md"
 PATHS = "paths/index.md"
 CATEGORIES = "categories/index.md"
 TAGS = "tags/index.md"

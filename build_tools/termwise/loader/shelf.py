@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from termwise.loader.yaml_reader import Document
 from termwise.model.comparison import Comparison
+from termwise.model.decision import Decision
 from termwise.model.fact import Fact, FactFile
 from termwise.model.glossary import EntryKey, Glossary, Origin
 from termwise.model.guide import Guide
@@ -19,7 +20,12 @@ from termwise.model.values import ID_PATTERN, Entry
 
 Item = TypeVar("Item", bound=Entry)
 
-_FILES: Mapping[type[Entry], str] = {Term: "term", Comparison: "comparison", Path: "path"}
+_FILES: Mapping[type[Entry], str] = {
+    Term: "term",
+    Comparison: "comparison",
+    Decision: "decision",
+    Path: "path",
+}
 _LISTS: Mapping[type[Entry], Mapping[str, str]] = {
     FactFile: {"facts": "fact"},
     SourceFile: {"sources": "source"},
@@ -39,6 +45,7 @@ class Shelf:
 
     terms: dict[str, Term] = field(default_factory=dict)
     comparisons: dict[str, Comparison] = field(default_factory=dict)
+    decisions: dict[str, Decision] = field(default_factory=dict)
     paths: dict[str, Path] = field(default_factory=dict)
     topics: dict[str, FactFile] = field(default_factory=dict)
     facts: dict[str, Fact] = field(default_factory=dict)
@@ -82,6 +89,8 @@ class Shelf:
                 self._put(
                     self.comparisons, "comparison", name, entry, origin=origin, document=document
                 )
+            case Decision():
+                self._put(self.decisions, "decision", name, entry, origin=origin, document=document)
             case Path():
                 self._put(self.paths, "path", name, entry, origin=origin, document=document)
             case FactFile():

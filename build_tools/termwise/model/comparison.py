@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Discriminator, Tag
 
-from termwise.model.term import Question
+from termwise.model.term import FrequentQuestion
 from termwise.model.values import Day, Entry, FactId, Name, SourceId, TermId, Text
 
 
@@ -48,7 +48,7 @@ class Comparison(Entry):
     subjects: tuple[TermId, ...]
     dimensions: tuple[Dimension, ...]
     verdict: tuple[Verdict, ...] = ()
-    faq: tuple[Question, ...] = ()
+    faq: tuple[FrequentQuestion, ...] = ()
     sources: tuple[SourceId, ...] = ()
     reviewed: Day | None = None
     review_by: Day | None = None

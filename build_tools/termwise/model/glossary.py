@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from termwise.model.comparison import Comparison
+from termwise.model.decision import Decision
 from termwise.model.fact import Fact, FactFile
 from termwise.model.guide import Guide
 from termwise.model.path import Path
@@ -41,9 +42,9 @@ class Origin:
 
 @dataclass(frozen=True)
 class Glossary:
-    """Terms, comparisons, paths, facts, sources, the taxonomy and the guides, each by id.
+    """Terms, comparisons, decisions, paths, facts, sources, taxonomy and guides, each by id.
 
-    Mappings are in the order of the ids (terms, comparisons, paths) or of the file (the
+    Mappings are in the order of the ids (terms, comparisons, decisions, paths) or of the file (the
     rest), so that whatever walks them is deterministic. `broken` names entries that exist
     in files with a fault, `*` standing for all of a kind: they are not here, but naming
     them elsewhere is no mistake.
@@ -51,6 +52,7 @@ class Glossary:
 
     terms: Mapping[str, Term] = field(default_factory=dict)
     comparisons: Mapping[str, Comparison] = field(default_factory=dict)
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
     paths: Mapping[str, Path] = field(default_factory=dict)
     topics: Mapping[str, FactFile] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
@@ -68,6 +70,7 @@ class Glossary:
         by_kind: Mapping[str, Mapping[str, Entry | Guide]] = {
             "term": self.terms,
             "comparison": self.comparisons,
+            "decision": self.decisions,
             "path": self.paths,
             "topic": self.topics,
             "fact": self.facts,
@@ -88,6 +91,7 @@ class Glossary:
 FILE_KINDS: Mapping[str, type[Entry]] = {
     "terms": Term,
     "comparisons": Comparison,
+    "decisions": Decision,
     "paths": Path,
     "facts": FactFile,
 }

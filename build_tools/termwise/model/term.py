@@ -53,7 +53,7 @@ class Confusion(Entry):
     difference: Text
 
 
-class Question(Entry):
+class FrequentQuestion(Entry):
     """One frequently asked question."""
 
     question: Name
@@ -112,7 +112,7 @@ class Term(Entry):
     regions: tuple[Region, ...] = ()
     related: tuple[Related, ...] = ()
     confused_with: tuple[Confusion, ...] = ()
-    faq: tuple[Question, ...] = ()
+    faq: tuple[FrequentQuestion, ...] = ()
     tips: tuple[Text, ...] = ()
     examples: tuple[Example, ...] = ()
     tools: tuple[Tool, ...] = ()

@@ -1,0 +1,1 @@
+"""Decisions: their rules and formulas compiled, evaluated and examined."""

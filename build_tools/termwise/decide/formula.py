@@ -1,0 +1,143 @@
+"""Formulas: plain arithmetic over named numbers, parsed and checked for units.
+
+A formula is text such as `requests * (prompt-tokens * input-price + output-tokens * output-price)`.
+It knows `+ - * /`, brackets, `min(a, b)`, `max(a, b)`, numbers, and names, which are words joined
+by hyphens; a minus sign therefore stands between spaces. It becomes a tree of numbers, names and
+`[operator, left, right]`, in which every conversion between units has been written out.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from termwise.decide.units import Unit
+from termwise.model.names import did_you_mean
+
+Tree: TypeAlias = "float | str | list[Tree]"
+
+_TOKEN = re.compile(r"\s*(?:(\d[\d_]*(?:\.\d+)?)|([a-z][a-z0-9]*(?:-[a-z0-9]+)*)|(.))")
+MAX_LENGTH = 2000
+MAX_DEPTH = 30
+
+
+class FormulaError(Exception):
+    """What is wrong with a formula, for its author: a code, the fault and the remedy."""
+
+    def __init__(self, code: str, fault: str, remedy: str) -> None:
+        super().__init__(fault)
+        self.code = code
+        self.fault = fault
+        self.remedy = remedy
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A tree and the unit of its value."""
+
+    tree: Tree
+    unit: Unit
+
+
+def parse_formula(text: str, units: Mapping[str, Unit], wanted: Unit) -> Tree:
+    """The tree of a formula whose value is in the unit `wanted`. Raises `FormulaError`.
+
+    `units` names every number that the formula may use, with its unit.
+    """
+    if len(text) > MAX_LENGTH:
+        raise FormulaError("bad-formula", "the formula is too long", "cut it into quantities")
+    parser = _Parser(_split(text), units)
+    typed = parser.sum()
+    if parser.ahead:
+        raise FormulaError(
+            "bad-formula", f'"{parser.ahead}" is not expected here', "check the signs and brackets"
+        )
+    return _convert(typed, wanted, "the formula").tree
+
+
+def _split(text: str) -> list[str]:
+    found = [match[1] or match[2] or match[3] for match in _TOKEN.finditer(text.strip())]
+    for token in found:
+        if not re.fullmatch(r"[\w.-]+|[+*/(),-]", token):
+            raise FormulaError(
+                "bad-formula", f'"{token}" is no arithmetic', "use + - * /, min, max and brackets"
+            )
+    return found
+
+
+class _Parser:
+    """Recursive descent: sums of products of numbers, names, calls and brackets."""
+
+    def __init__(self, tokens: list[str], units: Mapping[str, Unit]) -> None:
+        self.tokens = tokens
+        self.units = units
+        self.at = 0
+        self.depth = 0
+
+    @property
+    def ahead(self) -> str:
+        return self.tokens[self.at] if self.at < len(self.tokens) else ""
+
+    def take(self, wanted: str = "") -> str:
+        token = self.ahead
+        if not token or (wanted and token != wanted):
+            shown = f'"{token}"' if token else "the end"
+            what = f'"{wanted}"' if wanted else "a number or a name"
+            raise FormulaError("bad-formula", f"{what} is expected, not {shown}", "complete it")
+        self.at += 1
+        return token
+
+    def sum(self) -> Typed:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise FormulaError("bad-formula", "brackets nest too deep", "cut it into quantities")
+        left = self.product()
+        while self.ahead in ("+", "-"):
+            sign = self.take()
+            right = _convert(self.product(), left.unit, f'what "{sign}" combines')
+            left = Typed([sign, left.tree, right.tree], left.unit)
+        self.depth -= 1
+        return left
+
+    def product(self) -> Typed:
+        left = self.atom()
+        while self.ahead in ("*", "/"):
+            sign = self.take()
+            right = self.atom()
+            unit = left.unit.times(right.unit, 1 if sign == "*" else -1)
+            left = Typed([sign, left.tree, right.tree], unit)
+        return left
+
+    def atom(self) -> Typed:
+        token = self.take()
+        if token == "(":
+            inner = self.sum()
+            self.take(")")
+            return inner
+        if token in ("min", "max") and self.ahead == "(":
+            self.take("(")
+            left = self.sum()
+            self.take(",")
+            right = _convert(self.sum(), left.unit, f'what "{token}" compares')
+            self.take(")")
+            return Typed([token, left.tree, right.tree], left.unit)
+        if re.fullmatch(r"\d[\d_]*(\.\d+)?", token):
+            return Typed(float(token.replace("_", "")), Unit())
+        if token not in self.units:
+            remedy = did_you_mean(token, self.units, "name a question, an assumption or a quantity")
+            raise FormulaError("unknown-name", f'no number "{token}"', remedy)
+        return Typed(token, self.units[token])
+
+
+def _convert(typed: Typed, wanted: Unit, what: str) -> Typed:
+    """The same value in another unit of the same things; a plain zero fits every unit."""
+    if typed.tree == 0.0:
+        return Typed(0.0, wanted)
+    if typed.unit.things != wanted.things:
+        raise FormulaError(
+            "unit-mismatch", f"{what} is in {typed.unit}, where {wanted} is wanted",
+            "check what is multiplied and divided by what",
+        )  # fmt: skip
+    if typed.unit.scale == wanted.scale:
+        return typed
+    return Typed(["*", typed.tree, typed.unit.scale / wanted.scale], wanted)
