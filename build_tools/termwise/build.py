@@ -2,11 +2,12 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from termwise.checks import check
 from termwise.checks.examined import Examined
+from termwise.decide.examiner import Examiner, read_reports, write_reports
 from termwise.linking.relations import relate
 from termwise.loader import load, locate
 from termwise.model.glossary import EntryKey, Glossary
@@ -18,6 +19,9 @@ from termwise.producers.markup import Form, HtmlForm, MarkdownForm
 from termwise.producers.reading import Library, Reading
 from termwise.render import front_matter, page_meta, render
 from termwise.render.headings import Heading
+
+MEMORY = Path(".cache/termwise/examinations.json")
+"""Where a project keeps the reports on its decisions from build to build."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,7 @@ class Checked:
 
     glossary: Glossary
     problems: tuple[Problem, ...]
+    examiner: Examiner = field(default_factory=Examiner)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -61,13 +66,19 @@ class Page:
 def read_and_check(folders: Folders, today: datetime.date) -> Checked:
     """Read the glossary and examine it as of `today`."""
     loaded = load(folders.glossary, folders.content, root=folders.root)
-    found = (*loaded.problems, *check(Examined(loaded.glossary, today)))
-    return Checked(loaded.glossary, locate(found, folders.root))
+    memory = folders.root / MEMORY
+    examiner = Examiner(read_reports(memory))
+    found = (*loaded.problems, *check(Examined(loaded.glossary, today, examiner)))
+    if loaded.glossary.decisions:
+        write_reports(memory, examiner)
+    return Checked(loaded.glossary, locate(found, folders.root), examiner)
 
 
-def library_of(glossary: Glossary, site: Site, today: datetime.date) -> Library:
+def library_of(
+    glossary: Glossary, site: Site, today: datetime.date, examiner: Examiner | None = None
+) -> Library:
     """All that pages are made of, from a glossary without errors."""
-    return Library(glossary, relate(glossary), site, today)
+    return Library(glossary, relate(glossary), site, today, examiner or Examiner())
 
 
 def plan(library: Library) -> Iterator[Planned]:

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import click
 
-from termwise import __version__, report
+from termwise import __version__, explain, report
 from termwise.build import Checked, library_of, read_and_check
+from termwise.decide.program import compile_decision
+from termwise.decide.situations import read_answers
 from termwise.model.glossary import FILE_KINDS
+from termwise.model.names import did_you_mean
 from termwise.model.source import SourceFile
 from termwise.model.taxonomy import Taxonomy
 from termwise.model.values import Entry
@@ -73,12 +76,42 @@ def write(config_file: Path, today: datetime.datetime | None, out: Path) -> None
     if checked.errors:
         click.echo(report.summary(checked.problems), err=True)
         sys.exit(PROBLEMS)
-    library = library_of(checked.glossary, settings.site, _day(today))
+    library = library_of(checked.glossary, settings.site, _day(today), checked.examiner)
     try:
         count = write_files(library, settings, out)
     except OSError as error:
         _give_up(f"{out} could not be written: {error}")
     click.echo(f"{count} pages written to {out}")
+
+
+@main.command("decide")
+@config_option
+@click.argument("name", metavar="ID")
+@click.option(
+    "--answer", "given", multiple=True, metavar="QUESTION=ANSWER", help="May be repeated."
+)
+@click.option("--json", "wants_json", is_flag=True, help="Print the whole outcome as JSON.")
+def decide_command(config_file: Path, name: str, given: tuple[str, ...], wants_json: bool) -> None:
+    """Say what the decision ID comes to for the answers given; the rest is not sure.
+
+    Own numbers for assumptions, and `horizon` in months, are given in the same way.
+    """
+    checked = _read(_settings(config_file), None)
+    decision = checked.glossary.decisions.get(name)
+    if decision is None:
+        known = did_you_mean(name, checked.glossary.decisions, "termwise check says what is wrong")
+        _give_up(f'there is no decision "{name}"; {known}')
+        return
+    compiled = compile_decision(decision, checked.glossary.facts)
+    if any(fault.severity == "error" for fault in compiled.faults):
+        _give_up(f'the decision "{name}" has faults; termwise check lists them')
+    pairs = [answer.partition("=") for answer in given]
+    answers, wrong = read_answers(decision, {key: value for key, _sign, value in pairs})
+    if wrong:
+        _give_up("; ".join(f"{fault.field}: {fault.fault}; {fault.remedy}" for fault in wrong))
+    program = compiled.program
+    as_text = explain.as_text(decision, program, answers)
+    click.echo(explain.as_json(program, answers) if wants_json else as_text)
 
 
 @main.command()

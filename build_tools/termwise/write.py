@@ -1,5 +1,6 @@
 """`termwise write OUT`: the same pages as plain files, for any builder of Markdown sites."""
 
+import itertools
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,7 +11,7 @@ import yaml
 
 from termwise.build import Page, make_markdown, plan
 from termwise.producers.reading import Library
-from termwise.render import ASSETS, EXTENSIONS, SCRIPT, STYLE_SHEET
+from termwise.render import ASSETS, EXTENSIONS, assets
 from termwise.settings import PLUGIN, ConfigDumper, Settings
 
 DOCS = "docs"
@@ -52,11 +53,12 @@ def _fill(staged: Path, library: Library, settings: Settings) -> int:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(page.head + page.body, "utf-8", newline="\n")
         count += 1
-    for asset in (STYLE_SHEET, SCRIPT):
+    decisions = bool(library.glossary.decisions)
+    for asset in itertools.chain(*assets(decisions=decisions)):
         target = staged / DOCS / asset
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ASSETS / Path(asset).name, target)
-    config = plain_config(settings.config)
+    config = plain_config(settings.config, decisions=decisions)
     written = yaml.dump(config, Dumper=ConfigDumper, sort_keys=False, allow_unicode=True)
     (staged / "mkdocs.yml").write_text(MARK + written, "utf-8", newline="\n")
     return count
@@ -77,7 +79,7 @@ def _copy_content(content: Path, docs: Path) -> None:
             shutil.copyfile(path, target)
 
 
-def plain_config(config: Mapping[str, Any]) -> dict[str, Any]:
+def plain_config(config: Mapping[str, Any], *, decisions: bool) -> dict[str, Any]:
     """The site's configuration for where the plugin is not: what it added, written out."""
     plain = {**config, "docs_dir": DOCS}
     plugins = plain.get("plugins") or []
@@ -91,8 +93,9 @@ def plain_config(config: Mapping[str, Any]) -> dict[str, Any]:
     extensions = list(plain.get("markdown_extensions") or [])
     named = {next(iter(entry)) if isinstance(entry, dict) else entry for entry in extensions}
     plain["markdown_extensions"] = extensions + [name for name in EXTENSIONS if name not in named]
-    plain["extra_css"] = [STYLE_SHEET, *(plain.get("extra_css") or [])]
-    plain["extra_javascript"] = [SCRIPT, *(plain.get("extra_javascript") or [])]
+    style_sheets, scripts = assets(decisions=decisions)
+    plain["extra_css"] = [*style_sheets, *(plain.get("extra_css") or [])]
+    plain["extra_javascript"] = [*scripts, *(plain.get("extra_javascript") or [])]
     plain["not_in_nav"] = "*"
     plain.pop("watch", None)
     return plain

@@ -7,6 +7,12 @@ from collections.abc import Callable, Iterator
 
 from termwise.checks.comparisons import every_row_has_a_cell_for_each_subject
 from termwise.checks.dates import nothing_is_past_its_review, reviews_are_in_order
+from termwise.checks.decisions import (
+    costs_grow_in_a_straight_line,
+    every_rule_and_option_has_its_case,
+    rules_and_formulas_can_be_read,
+    worked_examples_come_out_as_they_say,
+)
 from termwise.checks.examined import Examined
 from termwise.checks.facts import observations_of_a_fact_share_a_unit
 from termwise.checks.guides import guides_link_what_exists
@@ -30,6 +36,10 @@ CHECKS: tuple[Check, ...] = (
     reviews_are_in_order,
     nothing_is_past_its_review,
     observations_of_a_fact_share_a_unit,
+    rules_and_formulas_can_be_read,
+    worked_examples_come_out_as_they_say,
+    costs_grow_in_a_straight_line,
+    every_rule_and_option_has_its_case,
     guides_link_what_exists,
 )
 

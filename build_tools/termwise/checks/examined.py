@@ -1,17 +1,21 @@
 """What a check is given: the glossary, and the day on which it is checked."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from termwise.decide.evaluate import Program
+from termwise.decide.examine import Examination, examine
 from termwise.model.glossary import Glossary
 
 
 @dataclass(frozen=True)
 class Examined:
-    """A glossary under examination on `today`."""
+    """A glossary under examination on `today`; `examine` reports on a decision's program."""
 
     glossary: Glossary
     today: datetime.date
+    examine: Callable[[Program], Examination] = examine
 
     def broken_of_kind(self, kind: str) -> set[str]:
         """The ids of a kind that stand in files with a fault, as far as they can be made out."""

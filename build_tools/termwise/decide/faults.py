@@ -14,3 +14,8 @@ class Fault:
     fault: str
     remedy: str = ""
     severity: Severity = "error"
+
+    @property
+    def field(self) -> str:
+        """The path as authors write it."""
+        return ".".join(str(part) for part in self.path)

@@ -9,12 +9,13 @@ by hyphens; a minus sign therefore stands between spaces. It becomes a tree of n
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from termwise.decide.units import Unit
 from termwise.model.names import did_you_mean
 
-Tree: TypeAlias = "float | str | list[Tree]"
+Tree: TypeAlias = float | str | list[Any]
+"""A number, a name, or `[operator, left, right]` of trees."""
 
 _TOKEN = re.compile(r"\s*(?:(\d[\d_]*(?:\.\d+)?)|([a-z][a-z0-9]*(?:-[a-z0-9]+)*)|(.))")
 MAX_LENGTH = 2000

@@ -22,7 +22,7 @@ from termwise.mkdocs_plugin.page import GlossaryPage
 from termwise.mkdocs_plugin.staging import Staging
 from termwise.producers.document import Planned
 from termwise.producers.reading import Library
-from termwise.render import ASSETS, EXTENSIONS, SCRIPT, STYLE_SHEET
+from termwise.render import ASSETS, EXTENSIONS, assets
 from termwise.settings import SettingsError, site_of, today_from_environment
 
 log = get_plugin_logger("termwise")
@@ -47,6 +47,7 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         self._command = "build"
         self._library: Library | None = None
         self._given: dict[str, Planned] = {}
+        self._assets: tuple[str, ...] = ()
         self._staging: Staging | None = None
         self._refused = False
 
@@ -59,8 +60,11 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         for name in EXTENSIONS:
             if name not in config.markdown_extensions:
                 config.markdown_extensions.append(name)
-        config.extra_css.insert(0, STYLE_SHEET)
-        config.extra_javascript.insert(0, SCRIPT)
+        decisions = self._folder(config) / "decisions"
+        style_sheets, scripts = assets(decisions=decisions.is_dir())
+        config.extra_css[:0] = style_sheets
+        config.extra_javascript[:0] = scripts
+        self._assets = (*style_sheets, *scripts)
         if self._command == "build":
             self._staging = Staging(config.site_dir)
             config.site_dir = str(self._staging.folder)
@@ -69,7 +73,7 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check the glossary; problems stop the build before it begins."""
         root = Path(config.config_file_path).resolve().parent
-        folders = Folders(root, root / self.config.glossary, Path(config.docs_dir))
+        folders = Folders(root, self._folder(config), Path(config.docs_dir))
         today = today_from_environment()
         checked = read_and_check(folders, today)
         for problem in checked.problems:
@@ -82,7 +86,7 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
             site = site_of(config, self.config)
         except SettingsError as error:
             raise PluginError(str(error)) from error
-        self._library = library_of(checked.glossary, site, today)
+        self._library = library_of(checked.glossary, site, today, checked.examiner)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the glossary's pages and the assets.
@@ -104,7 +108,7 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
                 self._given[planned.path] = planned
             else:
                 GlossaryPage(planned, self._made_library(), file, config)
-        for asset in (STYLE_SHEET, SCRIPT):
+        for asset in self._assets:
             source = str(ASSETS / Path(asset).name)
             files.append(File.generated(config, asset, abs_src_path=source))
         return files
@@ -135,8 +139,7 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Build again when the data changes; show the last good site while it has errors."""
-        root = Path(config.config_file_path).resolve().parent
-        server.watch(str(root / self.config.glossary))
+        server.watch(str(self._folder(config)))
 
         def rebuild() -> None:
             try:
@@ -165,6 +168,10 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         """Throw away what was begun."""
         if self._staging:
             self._staging.discard()
+
+    def _folder(self, config: MkDocsConfig) -> Path:
+        """The folder of the data."""
+        return Path(config.config_file_path).resolve().parent / self.config.glossary
 
     def _made_library(self) -> Library:
         if self._library is None:

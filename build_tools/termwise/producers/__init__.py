@@ -6,6 +6,7 @@ it in `PRODUCERS`.
 
 from termwise.producers.categories import category_pages, level_pages, tag_pages
 from termwise.producers.comparisons import comparison_pages
+from termwise.producers.decisions import decision_pages
 from termwise.producers.document import Producer
 from termwise.producers.facts import fact_pages
 from termwise.producers.guides import guide_pages
@@ -23,6 +24,7 @@ PRODUCERS: tuple[Producer, ...] = (
     level_pages,
     tag_pages,
     comparison_pages,
+    decision_pages,
     path_pages,
     fact_pages,
     source_page,

@@ -20,7 +20,11 @@ def _page(reading: Reading) -> Document:
     written = HOME_ID in reading.every("guide")
     guide = reading.guide(HOME_ID) if written else None
     featured = guide.featured if guide else ()
-    comparisons = featured or reading.every("comparison")
+    decisions = reading.every("decision")
+    comparisons = [*(featured or reading.every("comparison"))]
+    choice = _decision(decisions[0], reading) if decisions else None
+    if choice is None and comparisons:
+        choice = _comparison(comparisons.pop(0), reading)
     meta: dict[str, object] = {"hide": ["navigation", "toc"]}
     meta["title"] = guide.title if guide else reading.site.name
     if guide and guide.description:
@@ -31,8 +35,9 @@ def _page(reading: Reading) -> Document:
         "count": counted(len(reading.every("term")), "term"),
         "letters": letter_links(by_letter(reading.every("term"), reading), reading),
         "index_url": reading.url(addresses.INDEX),
-        "decision": _comparison(comparisons[0], reading) if comparisons else None,
-        "comparisons": [_comparison(name, reading) for name in comparisons[1:6]],
+        "decision": choice,
+        "decisions": [_decision(name, reading) for name in decisions[1:]],
+        "comparisons": [_comparison(name, reading) for name in comparisons[:6]],
         "all_comparisons": reading.page_link(addresses.COMPARISONS),
         "categories": [
             {
@@ -54,6 +59,16 @@ def _page(reading: Reading) -> Document:
         ],
     }
     return Document("home.j2", values, meta)
+
+
+def _decision(name: str, reading: Reading) -> dict[str, str]:
+    decision = reading.decision(name)
+    return {
+        "title": reading.name(decision.title),
+        "link": reading.link_to(("decision", name)),
+        "text": reading.line(decision.summary),
+        "note": "",
+    }
 
 
 def _comparison(name: str, reading: Reading) -> dict[str, str]:

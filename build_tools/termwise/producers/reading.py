@@ -9,10 +9,16 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from termwise.linking.addresses import page_of
+from termwise.decide.evaluate import Program
+from termwise.decide.examine import Examination
+from termwise.decide.examiner import Examiner
+from termwise.decide.program import compile_decision
+from termwise.linking.addresses import SOURCES, page_of
+from termwise.linking.escape import html_text
 from termwise.linking.markup import to_plain
 from termwise.linking.relations import Relations
 from termwise.model.comparison import Comparison
+from termwise.model.decision import Decision
 from termwise.model.fact import Fact, FactFile
 from termwise.model.glossary import EntryKey, Glossary
 from termwise.model.guide import Guide
@@ -34,6 +40,7 @@ class Library:
     relations: Relations
     site: Site
     today: datetime.date
+    examiner: Examiner = field(default_factory=Examiner)
 
 
 @dataclass
@@ -83,6 +90,21 @@ class Reading:
         """The comparison with this id."""
         self.reads.add(("comparison", name))
         return self.library.glossary.comparisons[name]
+
+    def decision(self, name: str) -> Decision:
+        """The decision with this id."""
+        self.reads.add(("decision", name))
+        return self.library.glossary.decisions[name]
+
+    def program(self, name: str) -> Program:
+        """The decision with this id, compiled with the facts that it rests on."""
+        decision = self.decision(name)
+        facts = {item.fact: self.fact(item.fact) for item in decision.assumptions if item.fact}
+        return compile_decision(decision, facts).program
+
+    def examination(self, name: str) -> Examination:
+        """The report on a decision; it follows from the program alone."""
+        return self.library.examiner(self.program(name))
 
     def path(self, name: str) -> Path:
         """The learning path with this id."""
@@ -167,6 +189,11 @@ class Reading:
         """The link to a term, under its title or other words (plain text)."""
         shown = self.name(words or self.term(name).title)
         return self.form.link(shown, self.link_to(("term", name)), self.title(name))
+
+    def source_anchor(self, name: str) -> str:
+        """A source, named by who says it, as an HTML link to its entry."""
+        url = html_text(self.url(f"{SOURCES}#{name}"))
+        return f'<a href="{url}">{html_text(self.source(name).by)}</a>'
 
     def words(self, name: str, label: str | None, starts: bool) -> str:
         """The words that stand for a term in a sentence."""

@@ -47,6 +47,8 @@ def used_in(key: EntryKey, reading: Reading) -> list[str]:
         named.append((("term", name), reading.term(name).title))
     for name in reading.naming(key, "comparison"):
         named.append((("comparison", name), reading.comparison(name).title))
+    for name in reading.naming(key, "decision"):
+        named.append((("decision", name), reading.decision(name).title))
     for name in reading.naming(key, "guide"):
         named.append((("guide", name), reading.guide(name).title))
     return [reading.form.link(reading.name(title), reading.link_to(user)) for user, title in named]

@@ -168,8 +168,13 @@ def _related(term: Term, reading: Reading) -> list[tuple[str, list[tuple[str, st
 
 
 def _further(name: str, reading: Reading) -> list[tuple[str, str]]:
-    """Learning paths and guides that pass through this term: what each is, and the link."""
+    """Decisions, paths and guides that pass through this term: what each is, and the link."""
     found = []
+    for decision in reading.naming(("term", name), "decision"):
+        title = reading.name(reading.decision(decision).title)
+        found.append(
+            ("Decision", reading.form.link(title, reading.link_to(("decision", decision))))
+        )
     for path in reading.naming(("term", name), "path"):
         title = reading.name(reading.path(path).title)
         link = reading.form.link(title, reading.link_to(("path", path)))

@@ -18,8 +18,12 @@ from termwise.render.headings import Heading, Headings
 
 TEMPLATES = Path(__file__).parent / "templates"
 ASSETS = Path(__file__).parent / "assets"
-STYLE_SHEET = "assets/termwise.css"
-SCRIPT = "assets/termwise.js"
+STYLE_SHEETS = ("assets/termwise.css",)
+SCRIPTS = ("assets/termwise.js",)
+CALCULATOR = ("assets/calculator.css", "assets/calculator.js")
+"""What every site loads, and what those with decisions load besides."""
+
+ESCAPED = ("calculator.j2",)
 
 EXTENSIONS = ("attr_list", "fenced_code", "md_in_html", "sane_lists", "tables", "toc")
 """What the Markdown form needs of Python-Markdown."""
@@ -35,14 +39,17 @@ class Rendered:
 
 @cache
 def _environment() -> jinja2.Environment:
-    """Templates write Markdown and HTML, so nothing is escaped by itself: values come ready."""
+    """Values come ready for where they stand, Markdown or HTML, so nothing is escaped by itself.
+
+    The exceptions are `ESCAPED` templates, which are HTML alone and get plain text.
+    """
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=False,  # noqa: S701 - see above; tests attack the result
+        autoescape=lambda name: name in ESCAPED,  # noqa: S701 - see above; tests attack it
         auto_reload=False,
     )
 
@@ -58,6 +65,14 @@ def render(document: Document, form: Form, *, permalink: str = "¶", depth: int 
     template = _environment().get_template(document.template)
     body = template.render(document.values, block=_blocks(form.template), heading=heading)
     return Rendered(body, heading.contents)
+
+
+def assets(*, decisions: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The style sheets and the scripts of a site, by their place in it."""
+    style_sheet, script = CALCULATOR
+    if decisions:
+        return (*STYLE_SHEETS, style_sheet), (*SCRIPTS, script)
+    return STYLE_SHEETS, SCRIPTS
 
 
 def front_matter(document: Document) -> str:

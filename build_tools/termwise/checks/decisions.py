@@ -1,0 +1,108 @@
+"""Decisions: that they mean what they say."""
+
+from collections.abc import Iterator
+
+from termwise.checks.examined import Examined
+from termwise.decide.costs import bills
+from termwise.decide.evaluate import Program
+from termwise.decide.faults import Fault
+from termwise.decide.program import compile_decision
+from termwise.decide.situations import example_faults
+from termwise.model.decision import Decision
+from termwise.model.problem import Problem
+
+
+def rules_and_formulas_can_be_read(examined: Examined) -> Iterator[Problem]:
+    """Every test of a rule can hold, every formula is arithmetic, and units fit."""
+    for name, decision in examined.glossary.decisions.items():
+        compiled = compile_decision(decision, examined.glossary.facts)
+        yield from _problems(name, compiled.faults, examined)
+
+
+def worked_examples_come_out_as_they_say(examined: Examined) -> Iterator[Problem]:
+    """Each worked example has possible answers, and the outcome that it states."""
+    for name, decision, program in _sound(examined):
+        yield from _problems(name, example_faults(decision, program), examined)
+
+
+def costs_grow_in_a_straight_line(examined: Examined) -> Iterator[Problem]:
+    """Each total is a straight line over the question that break-even is reckoned over."""
+    for name, decision, program in _sound(examined):
+        over = program["over"]
+        if over is None:
+            continue
+        question = next(q for q in program["questions"] if q["id"] == over)
+        low, high = question["min"], question["max"]
+        totals = [
+            [bill.total for bill in bills(program, {over: at})]
+            for at in (low, (low + high) / 2, high)
+        ]
+        for index, (start, middle, end) in enumerate(zip(*totals, strict=True)):
+            if start is None or middle is None or end is None:
+                continue
+            straight = (start[1] + end[1]) / 2
+            if abs(middle[1] - straight) > 1e-6 * max(1.0, abs(straight)):
+                title = decision.options[index].title
+                yield examined.glossary.origins["decision", name].problem(
+                    "bent-cost",
+                    f'the cost of "{title}" does not grow in a straight line over "{over}"',
+                    "take min and max out of what the volume enters, or leave out break_even_over",
+                    path=("costs",),
+                )
+
+
+def every_rule_and_option_has_its_case(examined: Examined) -> Iterator[Problem]:
+    """No rule is dead, no option hopeless, no question mute, and some rule speaks to each case."""
+    for name, decision, program in _sound(examined):
+        found = examined.examine(program)
+        surely = "" if found.exact else f" in {found.tried:,} combinations drawn at random"
+        faults = [
+            Fault(("rules", index), "dead-rule", f"this rule never holds{surely}", "mend its tests")
+            for index in found.dead
+        ]
+        faults += [
+            Fault(
+                ("options", index), "hopeless-option",
+                f'"{decision.options[index].title}" never leads{surely}',
+                "let more speak for it, or take it out",
+            )
+            for index in found.hopeless
+        ]  # fmt: skip
+        faults += [
+            Fault(
+                ("rules", index), "idle-rule",
+                f"this rule never makes a difference to who leads{surely}",
+                "give it more weight, or take it out", "warning",
+            )
+            for index in found.idle
+        ]  # fmt: skip
+        faults += [
+            Fault(
+                ("questions", index), "mute-question",
+                f"no answer to this question ever changes who leads{surely}",
+                "write a rule that it matters to, or take it out", "warning",
+            )
+            for index in found.mute
+        ]  # fmt: skip
+        if found.silent:
+            share = f"{found.silent:,} of {found.tried:,} combinations of answers"
+            faults.append(
+                Fault(("rules",), "silent-cells", f"no rule speaks to {share}", "", "warning")
+            )
+        yield from _problems(name, faults, examined)
+
+
+def _sound(examined: Examined) -> Iterator[tuple[str, Decision, Program]]:
+    """The decisions that could be compiled, with their programs."""
+    for name, decision in examined.glossary.decisions.items():
+        compiled = compile_decision(decision, examined.glossary.facts)
+        if not any(fault.severity == "error" for fault in compiled.faults):
+            yield name, decision, compiled.program
+
+
+def _problems(name: str, faults: list[Fault], examined: Examined) -> Iterator[Problem]:
+    origin = examined.glossary.origins["decision", name]
+    for fault in faults:
+        yield origin.problem(
+            fault.code, fault.fault, fault.remedy, path=fault.path, severity=fault.severity
+        )

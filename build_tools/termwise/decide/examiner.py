@@ -1,0 +1,62 @@
+"""Examines each decision once, and remembers the reports from build to build."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from pathlib import Path
+
+from termwise.decide.evaluate import Program
+from termwise.decide.examine import CAP, NEIGHBOURHOODS, SAMPLES, SEED, Examination, examine
+
+METHOD = f"1-{CAP}-{SAMPLES}-{NEIGHBOURHOODS}-{SEED}"
+"""Names the way of examining; reports made in another way are not used again."""
+
+
+class Examiner:
+    """Gives the report on a program, from memory where the same program was seen before."""
+
+    def __init__(self, known: Mapping[str, Examination] | None = None) -> None:
+        self.known = dict(known or {})
+        self.used: set[str] = set()
+
+    def __call__(self, program: Program) -> Examination:
+        """The report on a program."""
+        version = str(program["version"])
+        self.used.add(version)
+        if version not in self.known:
+            self.known[version] = examine(program)
+        return self.known[version]
+
+
+def read_reports(file: Path) -> dict[str, Examination]:
+    """The reports in a file that `write_reports` wrote; none where it cannot be used."""
+    try:
+        stored = json.loads(file.read_text("utf-8"))
+        if stored["method"] != METHOD:
+            return {}
+        return {version: _report(parts) for version, parts in stored["reports"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def write_reports(file: Path, examiner: Examiner) -> None:
+    """Keep the reports that were used. Where that is not possible, the next build is slower."""
+    reports = {version: asdict(examiner.known[version]) for version in sorted(examiner.used)}
+    if reports == {version: asdict(report) for version, report in read_reports(file).items()}:
+        return
+    staged = file.with_suffix(".new")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        staged.write_text(json.dumps({"method": METHOD, "reports": reports}), "utf-8")
+        staged.replace(file)
+    except OSError:
+        staged.unlink(missing_ok=True)
+
+
+def _report(parts: Mapping[str, object]) -> Examination:
+    names = {field.name for field in fields(Examination)}
+    if set(parts) != names:
+        raise ValueError("a report of another form")
+    return Examination(
+        **{name: tuple(v) if isinstance(v, list) else v for name, v in parts.items()}  # type: ignore[arg-type]
+    )

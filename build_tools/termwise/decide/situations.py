@@ -1,0 +1,81 @@
+"""Situations: answers as people give them, and worked examples held against the rules."""
+
+from collections.abc import Iterable, Mapping
+
+from termwise.decide.evaluate import Program, decide
+from termwise.decide.faults import Fault
+from termwise.decide.rules import answers_of
+from termwise.model.decision import Decision, NumberQuestion, WorkedExample
+from termwise.model.names import did_you_mean
+from termwise.model.problem import FieldPath
+
+
+def read_answers(
+    decision: Decision, given: Mapping[str, str | float]
+) -> tuple[dict[str, str | float], list[Fault]]:
+    """Answers by question, numbers as numbers, and what is wrong with those left out.
+
+    Numbers may come as text. Assumptions may be given own numbers, under their ids, and
+    `horizon` the months over which costs are added up.
+    """
+    questions = {question.id: question for question in decision.questions}
+    free = {"horizon", *(assumption.id for assumption in decision.assumptions)}
+    answers: dict[str, str | float] = {}
+    faults = []
+    for name, value in given.items():
+        question = questions.get(name)
+        if isinstance(question, NumberQuestion):
+            number = _number(value)
+            if number is None or not question.min <= number <= question.max:
+                wanted = f"write a number from {question.min:g} to {question.max:g}"
+                faults.append(Fault((name,), "bad-answer", f'"{value}" is no answer', wanted))
+                continue
+            answers[name] = number
+        elif question is not None:
+            known = answers_of(question)
+            if value not in known:
+                remedy = did_you_mean(str(value), known, f"write one of: {', '.join(known)}")
+                faults.append(Fault((name,), "bad-answer", f'"{value}" is no answer', remedy))
+                continue
+            answers[name] = value
+        elif name in free and (number := _number(value)) is not None:
+            answers[name] = number
+        else:
+            remedy = did_you_mean(name, [*questions, *free], "name a question")
+            faults.append(Fault((name,), "unknown-question", f'no question "{name}"', remedy))
+    return answers, faults
+
+
+def _number(value: str | float) -> float | None:
+    try:
+        return float(str(value).replace("_", "").replace(",", ""))
+    except ValueError:
+        return None
+
+
+def example_faults(decision: Decision, program: Program) -> list[Fault]:
+    """What the worked examples say that the rules do not."""
+    found: list[Fault] = []
+    for index, example in enumerate(decision.examples):
+        found += _faults(decision, program, example, ("examples", index))
+    return found
+
+
+def _faults(
+    decision: Decision, program: Program, example: WorkedExample, path: FieldPath
+) -> Iterable[Fault]:
+    answers, wrong = read_answers(decision, example.answers)
+    if wrong:
+        for fault in wrong:
+            place = (*path, "answers", *fault.path)
+            yield Fault(place, fault.code, fault.fault, fault.remedy)
+        return
+    outcome = decide(program, answers)
+    leaders = [program["options"][index] for index in outcome.leaders]
+    if sorted(leaders) != sorted(example.outcome):
+        said = f"the rules come to {' and '.join(leaders) or 'no option'}"
+        remedy = "mend the rules, the answers or the outcome"
+        yield Fault((*path, "outcome"), "wrong-outcome", said, remedy)
+    elif example.settled is not None and example.settled != outcome.settled:
+        said = f"the outcome is {'settled' if outcome.settled else 'still open'}"
+        yield Fault((*path, "settled"), "wrong-outcome", said, "mend the rules or the example")

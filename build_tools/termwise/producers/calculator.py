@@ -1,0 +1,92 @@
+"""The data of a calculator: its program, and the words that the program lacks."""
+
+import json
+
+from termwise.decide.program import unit_of
+from termwise.linking.addresses import page_of
+from termwise.linking.escape import html_text
+from termwise.model.decision import Assumption, Decision, NumberQuestion
+from termwise.producers.quantities import CURRENCIES
+from termwise.producers.reading import Reading
+from termwise.producers.rule_words import answer_labels
+
+
+def calculator_data(name: str, reading: Reading) -> dict[str, object]:
+    """What `widgets/src/page.js` describes: plain text, and ready HTML under a few names."""
+    decision = reading.decision(name)
+    before = CURRENCIES.get(decision.currency, "")
+    return {
+        "id": name,
+        "title": decision.title,
+        "url": "",
+        "program": reading.program(name),
+        "options": [
+            {"title": option.title, "link": _term_link(option.term, option.title, reading)}
+            for option in decision.options
+        ],
+        "questions": [
+            {
+                "ask": question.ask,
+                "help": reading.cell(question.help) if question.help else "",
+                "unit": question.unit if isinstance(question, NumberQuestion) else "",
+                "labels": answer_labels(question),
+            }
+            for question in decision.questions
+        ],
+        "assumptions": [_assumption(item, reading) for item in decision.assumptions],
+        "rules": [
+            {"because": because(index, decision, reading)} for index in range(len(decision.rules))
+        ],
+        "costs": _cost_labels(decision),
+        "money": {"before": before, "after": "" if before else f" {decision.currency}"},
+        "max_months": decision.horizon.max,
+        "over": _over(decision),
+    }
+
+
+def script_data(data: object) -> str:
+    """JSON that can stand in a `<script>`: no sign of it can end the element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
+
+
+def because(index: int, decision: Decision, reading: Reading) -> str:
+    """Why a rule holds, as HTML, with the fact or the source that it rests on."""
+    rule = decision.rules[index]
+    parts = [reading.cell(rule.because)]
+    if rule.fact:
+        parts.append(reading.cell(f"{{{{{rule.fact}}}}}"))
+    if rule.source:
+        parts.append(reading.source_anchor(rule.source))
+    return " ".join(parts)
+
+
+def _term_link(term: str, words: str, reading: Reading) -> str:
+    url = html_text(reading.url(page_of(("term", term))))
+    return f'<a href="{url}">{html_text(words)}</a>'
+
+
+def _assumption(item: Assumption, reading: Reading) -> dict[str, str]:
+    facts = {item.fact: reading.fact(item.fact)} if item.fact else {}
+    cite = reading.cell(f"{{{{{item.fact}}}}}") if item.fact else reading.cell(item.because or "")
+    return {"label": item.label, "unit": unit_of(item, facts) or "", "cite": cite}
+
+
+def _cost_labels(decision: Decision) -> list[dict[str, list[str]] | None]:
+    labels: dict[str, dict[str, list[str]]] = {
+        cost.option: {
+            "once": [line.label for line in cost.once],
+            "per_month": [line.label for line in cost.per_month],
+        }
+        for cost in decision.costs
+    }
+    return [labels.get(option.id) for option in decision.options]
+
+
+def _over(decision: Decision) -> dict[str, str] | None:
+    for question in decision.questions:
+        if isinstance(question, NumberQuestion) and question.id == decision.break_even_over:
+            return {"label": question.ask, "unit": question.unit}
+    return None
