@@ -6,7 +6,7 @@ RUN := .venv/bin
 SETUP := build_tools/setup.sh
 SETUP_NEEDS := $(SETUP) pyproject.toml
 
-.PHONY: site serve test check bench clean
+.PHONY: site serve test check bench widgets clean
 .DEFAULT_GOAL := site
 
 site: .venv/site ## Build the site into site/
@@ -26,6 +26,9 @@ check: .venv/test ## Lint and types
 
 bench: .venv/site ## What a build costs, beside plain MkDocs
 	$(RUN)/python build_tools/benchmark.py
+
+widgets: ## Bundle widgets/ into the file that sites load
+	cd widgets && npm ci --silent && node build.mjs ../build_tools/termwise/render/assets/calculator.js
 
 clean: ## Remove what can be made again
 	rm -rf .venv site

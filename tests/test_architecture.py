@@ -12,7 +12,7 @@ import termwise
 from termwise.checks import CHECKS
 from termwise.cli import main
 from termwise.mkdocs_plugin import TermwiseConfig
-from termwise.model import comparison, fact, path, term
+from termwise.model import comparison, decision, fact, path, term
 from termwise.producers import PRODUCERS
 
 ROOT = Path(__file__).parent.parent
@@ -22,14 +22,16 @@ MAY_IMPORT = {
     "model": set(),
     "loader": {"model"},
     "linking": {"model"},
-    "checks": {"model", "linking"},
-    "producers": {"model", "linking"},
+    "decide": {"model"},
+    "checks": {"model", "linking", "decide"},
+    "producers": {"model", "linking", "decide"},
     "render": {"model", "producers"},
-    "build": {"model", "loader", "linking", "checks", "producers", "render"},
+    "build": {"model", "loader", "linking", "decide", "checks", "producers", "render"},
     "settings": {"model", "build"},
     "write": {"build", "producers", "render", "settings"},
     "report": {"model"},
-    "cli": {"model", "build", "settings", "write", "report"},
+    "explain": {"model", "decide"},
+    "cli": {"model", "decide", "build", "settings", "write", "report", "explain"},
     "mkdocs_plugin": {"build", "producers", "render", "settings", "report"},
     "__main__": {"cli"},
     "__init__": set(),
@@ -110,10 +112,10 @@ def test_every_check_is_a_sentence_with_a_docstring() -> None:
         assert (check.__doc__ or "").strip().endswith("."), check.__name__
 
 
-@pytest.mark.parametrize("kind", ["Term", "Fact", "Observation", "Comparison", "Path"])
+@pytest.mark.parametrize("kind", ["Term", "Fact", "Observation", "Comparison", "Decision", "Path"])
 def test_every_key_is_documented(kind: str) -> None:
     """An editor finds each key of the data in CONTRIBUTING.md."""
-    models = {**vars(comparison), **vars(fact), **vars(path), **vars(term)}
+    models = {**vars(comparison), **vars(decision), **vars(fact), **vars(path), **vars(term)}
     text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     missing = [
         name for name in models[kind].model_fields if not re.search(rf"`{name}`|\b{name}:", text)

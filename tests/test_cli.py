@@ -122,7 +122,7 @@ def test_the_command_is_installed(project: Make, run: Callable[..., Any]) -> Non
     assert done.stdout.startswith("glossary/terms/plum.yml:5:1: error[unknown-key]")
 
 
-SCHEMAS = ["terms", "comparisons", "paths", "facts", "sources", "taxonomy"]
+SCHEMAS = ["terms", "comparisons", "decisions", "paths", "facts", "sources", "taxonomy"]
 
 
 @pytest.mark.parametrize("kind", SCHEMAS)
@@ -245,3 +245,79 @@ def test_write_goes_on_after_warnings_and_shows_them(project: Make) -> None:
 def test_the_version_is_told() -> None:
     """Whoever reports a bug is asked for it."""
     assert "version" in CliRunner().invoke(main, ["--version"]).output
+
+
+SNACK = """\
+title: Apple or pear?
+summary: Which to eat.
+options:
+  - {id: an-apple, title: An apple, term: apple}
+  - {id: a-pear, title: A pear, term: pear}
+questions:
+  - {id: sharp, ask: Do you like it sharp?, kind: yes_no}
+  - {id: many, ask: How many?, kind: number, unit: fruits per month, max: 100}
+assumptions:
+  - {id: price, label: Price, unit: USD per fruit, low: 1, typical: 2, high: 3, because: A guess.}
+rules:
+  - {when: {sharp: "yes"}, favours: {an-apple: 2}, because: Apples are sharp.}
+  - {when: {sharp: "no"}, favours: {a-pear: 2}, because: Pears are sweet.}
+  - {when: {many: "> 50"}, rules_out: [a-pear], because: They rot.}
+costs:
+  - {option: an-apple, per_month: [{label: Fruit, formula: many * price}]}
+"""
+WITH_DECISION = {"glossary/decisions/snack.yml": SNACK}
+
+
+def decide(folder: Path, *words: str) -> Result:
+    """`termwise decide` of a project."""
+    return termwise("decide", "--config", folder / "mkdocs.yml", *words)
+
+
+def test_decide_says_what_answers_come_to(project: Make) -> None:
+    """In sentences, with whatever is not answered left open."""
+    folder = project(WITH_DECISION)
+    result = decide(folder, "snack", "--answer", "sharp=yes")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("An apple leads, and no open answer can change that.\n")
+    assert "Still open:\n  How many?" in result.stdout
+    assert decide(folder, "snack").stdout.startswith("A tie: An apple and A pear.\n")
+
+
+def test_decide_prints_json(project: Make) -> None:
+    """Own numbers and months count as answers do."""
+    words = [f"--answer={pair}" for pair in ("sharp=no", "many=10", "price=5", "horizon=2")]
+    result = decide(project(WITH_DECISION), "snack", "--json", *words)
+    data = json.loads(result.stdout)
+    assert (result.exit_code, data["leaders"], data["settled"]) == (0, ["a-pear"], True)
+    assert data["answers"] == {"sharp": "no", "many": 10.0, "price": 5.0, "horizon": 2.0}
+    assert data["options"][0]["total"] == [100, 100, 100]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["snak"], 'there is no decision "snak"; did you mean "snack"?'),
+        (["other"], 'there is no decision "other"; termwise check says what is wrong'),
+        (["snack", "--answer", "shrp=yes"], 'no question "shrp"; did you mean "sharp"?'),
+        (["snack", "--answer", "sharp=maybe"], '"maybe" is no answer; write one of: yes, no'),
+        (["snack", "--answer", "sharp"], '"" is no answer; write one of: yes, no'),
+        (["snack", "--answer", "many=101"], "write a number from 0 to 100"),
+        (["snack", "--answer", "many=nan"], "write a number from 0 to 100"),
+        (["snack", "--answer", "price=inf"], '"inf" is no answer; write a number'),
+        (["snack", "--answer", "horizon=0"], "write a number from 1 to 60"),
+    ],
+)
+def test_decide_gives_up_on_what_it_cannot_read(project: Make, words: list[str], said: str) -> None:
+    """In one line, with what to write instead, and exit code 2."""
+    result = decide(project(WITH_DECISION), *words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("termwise: ")
+    assert said in result.stderr
+
+
+def test_decide_gives_up_on_a_decision_with_faults(project: Make) -> None:
+    """What it would say could be wrong."""
+    faulty = {"glossary/decisions/snack.yml": SNACK.replace("many * price", "many * prise")}
+    result = decide(project(faulty), "snack")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "termwise check lists them" in result.stderr

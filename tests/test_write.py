@@ -71,8 +71,9 @@ class Article(HTMLParser):
     """What a page says: the words, headings, links and ids of its article.
 
     Left out are a theme's own additions: the links of headings to themselves (their sign
-    differs), and the element `__skip` that Zensical begins every article with. White space
-    does not count.
+    differs), and the element `__skip` that Zensical begins every article with. The data of a
+    calculator is left out too, since its links are written for the place of the page. White
+    space does not count.
     """
 
     address: str
@@ -92,6 +93,7 @@ class Article(HTMLParser):
         if not self._open and tag != "article":
             return
         left_out = self._left_out or "headerlink" in attributes.get("class", "")
+        left_out = left_out or tag == "script"
         if tag not in EMPTY:
             self._open.append((tag, left_out))
         if left_out:

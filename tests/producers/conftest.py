@@ -112,3 +112,71 @@ def reading_in(kitchen: Library) -> Callable[[Form | None], Reading]:
         return Reading(kitchen, "terms/fry.md", form or HtmlForm("terms/fry.md", True))
 
     return read
+
+
+DECISION = """\
+title: Fry "or" boil?
+summary: "Which to [[fry|do]]."
+options:
+  - {id: to-fry, title: To <fry>, term: fry, text: "In [[oil]]."}
+  - {id: to-boil, title: Boil, term: boil}
+questions:
+  - {id: hot, ask: "Hot & dry?", help: "Look at [[oil]].", kind: yes_no}
+  - id: taste
+    ask: Which taste?
+    kind: choice
+    choices: [{id: crisp, label: Crisp}, {id: soft, label: Soft}]
+  - {id: eggs, ask: How many eggs?, kind: number, unit: eggs per month, max: 1000, usual: 30}
+assumptions:
+  - id: price
+    label: Price
+    unit: USD per egg
+    low: 0.25
+    typical: 0.5
+    high: 1
+    because: "A [[oil|guess]]."
+  - {id: heat, label: Boiling, fact: agreed}
+quantities:
+  - {id: spent, label: Money, unit: USD per month, formula: eggs * price}
+rules:
+  - when: {hot: "yes", taste: [crisp, soft]}
+    favours: {to-fry: 2}
+    because: It *spits*.
+    fact: agreed
+  - when: {hot: "no"}
+    favours: {to-boil: 1.5}
+    counts_against: {to-fry: 0.5}
+    because: Calm.
+    source: web
+  - when: {eggs: "[50..1_000)", spent: "> 20"}
+    rules_out: [to-fry]
+    because: Much.
+costs:
+  - option: to-fry
+    once: [{label: Pan, formula: price * eggs * horizon}]
+    per_month: [{label: Eggs & oil, formula: spent}]
+break_even_over: eggs
+horizon: {months: 6, max: 24}
+examples:
+  - title: One
+    text: An egg.
+    answers: {hot: "yes", taste: crisp, eggs: 1}
+    outcome: [to-fry]
+    settled: true
+  - title: Open
+    text: Eggs.
+    answers: {eggs: 1}
+    outcome: [to-fry, to-boil]
+    settled: false
+leaves_out: Salt.
+leans: Towards frying.
+sources: [book]
+reviewed: 2026-10-01
+review_by: 2026-11-19
+"""
+
+
+@pytest.fixture(scope="package")
+def deciding(make_library: Callable[[Mapping[str, str]], Library]) -> Library:
+    """The small glossary with a decision that has something in every field."""
+    return make_library({**FILES, "glossary/decisions/cook.yml": DECISION})

@@ -6,7 +6,7 @@ from jinja2 import meta
 
 from termwise.producers.document import Document
 from termwise.producers.markup import HtmlForm, MarkdownForm
-from termwise.render import ASSETS, STYLE_SHEET, TEMPLATES, render
+from termwise.render import ASSETS, TEMPLATES, assets, render
 
 FORMS = (HtmlForm("x.md", True), MarkdownForm("x.md", True))
 ENVIRONMENT = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True)
@@ -44,6 +44,15 @@ def test_a_value_that_is_missing_is_our_mistake(form: HtmlForm | MarkdownForm) -
         render(Document("path.j2", {}), form)
 
 
-def test_the_style_sheet_is_in_the_package() -> None:
-    """Where the pages expect it."""
-    assert (ASSETS / STYLE_SHEET.rpartition("/")[2]).is_file()
+def test_what_pages_load_is_in_the_package() -> None:
+    """The style sheets and scripts stand where the pages expect them."""
+    for group in assets(decisions=True):
+        for asset in group:
+            assert (ASSETS / asset.rpartition("/")[2]).is_file()
+
+
+def test_only_sites_with_decisions_load_the_calculator() -> None:
+    """A glossary without decisions pays nothing for it."""
+    with_them, without = (assets(decisions=decisions) for decisions in (True, False))
+    assert [len(group) for group in with_them] == [2, 2]
+    assert [len(group) for group in without] == [1, 1]

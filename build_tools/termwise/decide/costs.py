@@ -110,7 +110,7 @@ def _bill(cost: Mapping[str, Any] | None, ranges: Ranges) -> Bill:
     low, typical, high = (
         one + month * months[1] for one, month in zip(once, per_month, strict=True)
     )
-    return Bill(once, per_month, (low, typical, high))
+    return Bill(once, per_month, _finite((low, typical, high)))
 
 
 def _sum(formulas: Sequence[Any], ranges: Ranges) -> Range | None:
@@ -120,7 +120,11 @@ def _sum(formulas: Sequence[Any], ranges: Ranges) -> Range | None:
         if part is None:
             return None
         low, typical, high = low + part[0], typical + part[1], high + part[2]
-    return (low, typical, high)
+    return _finite((low, typical, high))
+
+
+def _finite(found: Range) -> Range | None:
+    return None if any(finite(value) is None for value in found) else found
 
 
 def break_even(program: Program, answers: Answers, one: int, other: int) -> BreakEven | None:

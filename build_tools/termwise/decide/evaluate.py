@@ -109,7 +109,10 @@ def number(value: object) -> float | None:
     """A finite number, or None for anything else."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    return finite(float(value))
+    try:
+        return finite(float(value))
+    except OverflowError:  # a whole number beyond doubles
+        return None
 
 
 def finite(value: float) -> float | None:

@@ -1,5 +1,6 @@
 """Examines each decision once, and remembers the reports from build to build."""
 
+import contextlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, fields
@@ -10,6 +11,10 @@ from termwise.decide.examine import CAP, NEIGHBOURHOODS, SAMPLES, SEED, Examinat
 
 METHOD = f"1-{CAP}-{SAMPLES}-{NEIGHBOURHOODS}-{SEED}"
 """Names the way of examining; reports made in another way are not used again."""
+
+_EMPTY = Examination(
+    exact=True, tried=0, dead=(), idle=(), mute=(), hopeless=(), wins=(), ties=0, none_left=0, silent=0
+)  # fmt: skip
 
 
 class Examiner:
@@ -23,7 +28,7 @@ class Examiner:
         """The report on a program."""
         version = str(program["version"])
         self.used.add(version)
-        if version not in self.known:
+        if version not in self.known or not _fits(self.known[version], program):
             self.known[version] = examine(program)
         return self.known[version]
 
@@ -35,7 +40,7 @@ def read_reports(file: Path) -> dict[str, Examination]:
         if stored["method"] != METHOD:
             return {}
         return {version: _report(parts) for version, parts in stored["reports"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 
 
@@ -50,13 +55,31 @@ def write_reports(file: Path, examiner: Examiner) -> None:
         staged.write_text(json.dumps({"method": METHOD, "reports": reports}), "utf-8")
         staged.replace(file)
     except OSError:
-        staged.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            staged.unlink(missing_ok=True)
 
 
 def _report(parts: Mapping[str, object]) -> Examination:
-    names = {field.name for field in fields(Examination)}
-    if set(parts) != names:
-        raise ValueError("a report of another form")
-    return Examination(
-        **{name: tuple(v) if isinstance(v, list) else v for name, v in parts.items()}  # type: ignore[arg-type]
-    )
+    """A report that was read; fails on one of another form."""
+    values = {name: tuple(v) if isinstance(v, list) else v for name, v in parts.items()}
+    for field in fields(Examination):
+        value = values[field.name]
+        numbers = value if isinstance(value, tuple) else (value,)
+        kind = type(getattr(_EMPTY, field.name))
+        if type(value) is not kind or not all(isinstance(number, int) for number in numbers):
+            raise ValueError("a report of another form")
+    return Examination(**values)  # type: ignore[arg-type]
+
+
+def _fits(report: Examination, program: Program) -> bool:
+    """Whether all that a report names is in the program."""
+    rules, questions = len(program["rules"]), len(program["questions"])
+    options = len(program["options"])
+    return len(report.wins) == options and all(
+        0 <= place < count
+        for places, count in (
+            (report.dead, rules), (report.idle, rules), (report.mute, questions),
+            (report.hopeless, options),
+        )
+        for place in places
+    )  # fmt: skip

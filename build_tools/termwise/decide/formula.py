@@ -124,6 +124,9 @@ class _Parser:
             return Typed([token, left.tree, right.tree], left.unit)
         if re.fullmatch(r"\d[\d_]*(\.\d+)?", token):
             return Typed(float(token.replace("_", "")), Unit())
+        if re.fullmatch(r"\W", token):
+            fault = f'"{token}" is not expected here'
+            raise FormulaError("bad-formula", fault, "check the signs and brackets")
         if token not in self.units:
             remedy = did_you_mean(token, self.units, "name a question, an assumption or a quantity")
             raise FormulaError("unknown-name", f'no number "{token}"', remedy)

@@ -109,8 +109,16 @@ def probe_points(
     cuts = {least, most, *(constant for constant in constants if least <= constant <= most)}
     if grid:
         first = least if least > 0 else min(step, most)
-        cuts.update(first * (most / first) ** (index / 23) for index in range(24))
+        if first > 0:
+            spread = (first * (most / first) ** (index / 23) for index in range(24))
+            cuts.update(min(most, value) for value in spread)
     ordered = sorted(cuts)
-    between = [(low + high) / 2 for low, high in pairwise(ordered)]
-    rounded = {min(most, max(least, round(value / step) * step)) for value in between}
+    between = [low / 2 + high / 2 for low, high in pairwise(ordered)]
+    rounded = {min(most, max(least, _whole_steps(value, step))) for value in between}
     return sorted({*ordered, *rounded})
+
+
+def _whole_steps(value: float, step: float) -> float:
+    """The value rounded to a multiple of `step`, where doubles have room for one."""
+    steps = value / step
+    return round(steps) * step if abs(steps) < 2**53 else value

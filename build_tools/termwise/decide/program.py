@@ -38,7 +38,7 @@ class Compiled:
 def compile_decision(decision: Decision, facts: Mapping[str, Fact]) -> Compiled:
     """Parse and type a decision. Facts that it names but that do not exist are passed over."""
     compiled = Compiled()
-    compiled.faults += _repeated(decision)
+    compiled.faults += [*_repeated(decision), *_choices(decision)]
     units = _number_units(decision, facts)
     program = compiled.program
     program["options"] = [option.id for option in decision.options]
@@ -86,6 +86,24 @@ def _repeated(decision: Decision) -> Iterator[Fault]:
                     fault = f'"{item.id}" stands here twice'
                     yield Fault((key, index, "id"), "duplicate-id", fault, "rename one")
                 seen.add(item.id)
+    for key, items in numbers:
+        for index, item in enumerate(items):
+            if item.id == HORIZON:
+                fault = f'the id "{HORIZON}" is kept for the months that costs are added up over'
+                yield Fault((key, index, "id"), "reserved-id", fault, "choose another")
+
+
+def _choices(decision: Decision) -> Iterator[Fault]:
+    """Questions without choices, and choices that stand twice."""
+    for index, question in enumerate(decision.questions):
+        known = answers_of(question)
+        path: FieldPath = ("questions", index, "choices")
+        if not known and not isinstance(question, NumberQuestion):
+            yield Fault(path, "no-choices", "there is nothing to choose", "add choices")
+        for number, answer in enumerate(known):
+            if answer in known[:number]:
+                fault = f'"{answer}" stands here twice'
+                yield Fault((*path, number, "id"), "duplicate-id", fault, "rename one")
 
 
 def _question(question: Question) -> dict[str, Any]:
@@ -216,6 +234,10 @@ def _costs(
             path: FieldPath = ("costs", index, "option")
             faults.append(_unknown_option(cost.option, options, path))
             continue
+        if bills[options.index(cost.option)] is not None:
+            fault = f'the costs of "{cost.option}" stand here twice'
+            path = ("costs", index, "option")
+            faults.append(Fault(path, "duplicate-id", fault, "write them together"))
         bill: dict[str, list[Any]] = {"once": [], "per_month": []}
         bills[options.index(cost.option)] = bill
         parts: tuple[tuple[str, tuple[CostLine, ...], Unit], ...] = (

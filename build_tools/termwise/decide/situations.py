@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from termwise.decide.evaluate import Program, decide
+from termwise.decide.evaluate import HORIZON, Program, decide, finite
 from termwise.decide.faults import Fault
 from termwise.decide.rules import answers_of
 from termwise.model.decision import Decision, NumberQuestion, WorkedExample
@@ -19,7 +19,7 @@ def read_answers(
     `horizon` the months over which costs are added up.
     """
     questions = {question.id: question for question in decision.questions}
-    free = {"horizon", *(assumption.id for assumption in decision.assumptions)}
+    free = {HORIZON, *(assumption.id for assumption in decision.assumptions)}
     answers: dict[str, str | float] = {}
     faults = []
     for name, value in given.items():
@@ -28,17 +28,30 @@ def read_answers(
             number = _number(value)
             if number is None or not question.min <= number <= question.max:
                 wanted = f"write a number from {question.min:g} to {question.max:g}"
-                faults.append(Fault((name,), "bad-answer", f'"{value}" is no answer', wanted))
+                faults.append(
+                    Fault((name,), "bad-answer", f'"{_shown(value)}" is no answer', wanted)
+                )
                 continue
             answers[name] = number
         elif question is not None:
             known = answers_of(question)
             if value not in known:
                 remedy = did_you_mean(str(value), known, f"write one of: {', '.join(known)}")
-                faults.append(Fault((name,), "bad-answer", f'"{value}" is no answer', remedy))
+                faults.append(
+                    Fault((name,), "bad-answer", f'"{_shown(value)}" is no answer', remedy)
+                )
                 continue
             answers[name] = value
-        elif name in free and (number := _number(value)) is not None:
+        elif name in free:
+            number = _number(value)
+            most = decision.horizon.max
+            bounded = name == HORIZON
+            if number is None or (bounded and not 1 <= number <= most):
+                wanted = f"write a number from 1 to {most}" if bounded else "write a number"
+                faults.append(
+                    Fault((name,), "bad-answer", f'"{_shown(value)}" is no answer', wanted)
+                )
+                continue
             answers[name] = number
         else:
             remedy = did_you_mean(name, [*questions, *free], "name a question")
@@ -46,9 +59,13 @@ def read_answers(
     return answers, faults
 
 
+def _shown(value: str | float) -> str:
+    return value if isinstance(value, str) else f"{value:g}"
+
+
 def _number(value: str | float) -> float | None:
     try:
-        return float(str(value).replace("_", "").replace(",", ""))
+        return finite(float(str(value).replace("_", "").replace(",", "")))
     except ValueError:
         return None
 

@@ -5,6 +5,7 @@ after each `per` another. It is read as a scale and a product of things: 0.00000
 `%` is 0.01 of nothing, and whatever begins with `times` is a plain number.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -53,7 +54,7 @@ def _thing(text: str) -> Unit:
     if text == "%" or text.startswith("% "):
         return Unit(0.01)
     scale, words = 1.0, text.replace(",", "").split()
-    while len(words) > 1 and (words[0] in SCALES or words[0].isdigit()):
+    while len(words) > 1 and (words[0] in SCALES or re.fullmatch(r"[1-9][0-9]*", words[0])):
         scale *= SCALES.get(words[0]) or float(words[0])
         words = words[1:]
     name = _singular(" ".join(words))

@@ -40,21 +40,26 @@ def validate(kind: type[EntryType], document: Document, file: str) -> EntryType 
 
 
 def _problem(details: ErrorDetails, kind: type[Entry], document: Document, file: str) -> Problem:
-    path = _author_path(details["loc"], document.data)
+    path = _author_path(details["loc"], document.data, missing=details["type"] == "missing")
     line, column = document.place(path)
     code, fault, remedy = _words(details, kind, path)
     return Problem(file, path, code, fault, remedy, line=line, column=column)
 
 
-def _author_path(location: tuple[int | str, ...], data: object) -> FieldPath:
-    """Pydantic's location less the names that it adds for unions and for keys of mappings."""
+def _author_path(
+    location: tuple[int | str, ...], data: object, *, missing: bool = False
+) -> FieldPath:
+    """Pydantic's location less the names that it adds for unions and for keys of mappings.
+
+    All of it stands in the data, but for the last part of the path to a `missing` key.
+    """
     path: list[str | int] = []
     for index, part in enumerate(location):
         if part in ("[key]", "[text]", "[fact]"):
             continue
         known = isinstance(data, Mapping) and part in data
         known = known or (isinstance(data, tuple) and isinstance(part, int) and part < len(data))
-        if not known and index < len(location) - 1:
+        if not known and not (missing and index == len(location) - 1):
             continue
         path.append(part)
         data = data[part] if known else None  # type: ignore[index]

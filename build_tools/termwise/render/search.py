@@ -13,7 +13,9 @@ from dataclasses import dataclass
 
 _HEADING = re.compile(r'<h([1-6]) id="([^"]*)">(.*?)</h\1>', re.DOTALL)
 _HEADER_LINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
-_EXCLUDED = re.compile(r"<([a-z]+)\b[^>]*\bdata-search-exclude\b[^>]*>.*?</\1>", re.DOTALL)
+_EXCLUDED = re.compile(
+    r"<([a-z][a-z-]*)(?=[\s>])[^>]*\bdata-search-exclude\b[^>]*>.*?</\1>", re.DOTALL
+)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*>")
 _REFERENCE = re.compile(r"&(?!(?:amp|lt|gt);)#?\w+;")
 _KEPT = frozenset(("p", "code", "pre", "li", "ol", "ul", "sub", "sup"))

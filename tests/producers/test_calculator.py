@@ -1,0 +1,85 @@
+"""The data of a calculator: the program, and HTML and plain text where each belongs."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termwise.producers.calculator import because, calculator_data, script_data
+from termwise.producers.markup import HtmlForm
+from termwise.producers.reading import Library, Reading
+
+PAGE = "decide/cook.md"
+
+
+@pytest.fixture
+def reading(deciding: Library) -> Reading:
+    """The view that the decision's page has."""
+    return Reading(deciding, PAGE, HtmlForm(PAGE, True))
+
+
+def test_words_stand_beside_the_program_in_its_order(reading: Reading) -> None:
+    """An item for each of the program's; names are plain text, and texts HTML."""
+    data = json.loads(script_data(calculator_data("cook", reading)))
+    program = data["program"]
+    for key in ("options", "questions", "assumptions", "rules", "costs"):
+        assert len(data[key]) == len(program[key]), key
+    assert data["title"] == 'Fry "or" boil?'
+    assert data["options"][0]["title"] == "To <fry>"
+    assert data["options"][0]["link"] == '<a href="../../terms/fry/">To &lt;fry&gt;</a>'
+    assert data["questions"][0]["ask"] == "Hot & dry?"
+    assert data["questions"][0]["help"].startswith('Look at <a href="../../terms/oil/"')
+    assert [question["labels"] for question in data["questions"]] == [
+        ["Yes", "No"], ["Crisp", "Soft"], [],
+    ]  # fmt: skip
+    assert [question["unit"] for question in data["questions"]] == ["", "", "eggs per month"]
+    assert data["costs"] == [{"once": ["Pan"], "per_month": ["Eggs & oil"]}, None]
+    assert data["money"] == {"before": "$", "after": ""}
+    assert (data["max_months"], program["horizon"]) == (24, 6)
+    assert data["over"] == {"label": "How many eggs?", "unit": "eggs per month"}
+
+
+def test_assumptions_are_cited(reading: Reading) -> None:
+    """By their fact with its source, or by the reason that we give."""
+    price, heat = calculator_data("cook", reading)["assumptions"]  # type: ignore[misc]
+    assert (price["label"], price["unit"]) == ("Price", "USD per egg")  # type: ignore[has-type]
+    assert "guess</a>" in price["cite"]  # type: ignore[has-type]
+    assert heat["unit"] == "°C"  # type: ignore[has-type]
+    assert "100 °C" in heat["cite"]  # type: ignore[has-type]
+    assert "/sources/#book" in heat["cite"]  # type: ignore[has-type]
+
+
+def test_a_reason_comes_with_what_it_rests_on(reading: Reading) -> None:
+    """A fact, a source, or nothing."""
+    decision = reading.decision("cook")
+    fact, source, alone = (because(index, decision, reading) for index in range(3))
+    assert fact.startswith("It <em>spits</em>. ")
+    assert "100 °C" in fact
+    assert source == 'Calm. <a href="../../sources/#web">The page</a>'
+    assert alone == "Much."
+
+
+def test_the_page_depends_on_the_facts_of_its_program(reading: Reading) -> None:
+    """A changed fact makes the page anew."""
+    calculator_data("cook", reading)
+    assert {("decision", "cook"), ("fact", "agreed"), ("source", "web"), ("term", "fry")} <= (
+        reading.reads
+    )
+
+
+signs = st.sampled_from(["</script>", "<!--", "&", "\u2028", "\u2029", "\\"])
+numbers = st.floats(allow_nan=False, allow_infinity=False)
+json_values = st.recursive(
+    st.text() | signs | numbers | st.none(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(json_values)
+def test_script_data_cannot_end_its_element_and_comes_back(value: object) -> None:
+    """Whatever the data is: none of the signs that HTML reads, and no line ends of scripts."""
+    text = script_data(value)
+    assert not set(text) & set("<>&\u2028\u2029")
+    assert json.loads(text) == value

@@ -1,0 +1,52 @@
+/** How the options stand, and which rules speak for and against each. */
+
+import { count } from "./words.js";
+
+/**
+ * @import { Outcome } from "./decide.js"
+ * @import { Page } from "./page.js"
+ *
+ * @typedef {object} Reason
+ * @property {"Rules it out" | "For" | "Against" | "Still open"} kind
+ * @property {string} because Ready HTML.
+ * @property {string} effect What the rule does, or would do.
+ */
+
+/**
+ * The options from the first to the last: by points, those that are ruled out at the end.
+ *
+ * @param {Page} page
+ * @param {Outcome} outcome
+ */
+export function ranking(page, { standings, leaders }) {
+  return standings
+    .map((standing, index) => ({
+      ...page.options[index],
+      ...standing,
+      index,
+      leads: leaders.includes(index),
+      rank: standing.out ? -Infinity : standing.points,
+    }))
+    .sort((a, b) => (a.rank < b.rank ? 1 : a.rank > b.rank ? -1 : 0));
+}
+
+/**
+ * What rules say of an option: those that hold, and those that might.
+ *
+ * @param {Page} page
+ * @param {Outcome} outcome
+ * @param {number} option
+ * @returns {Reason[]}
+ */
+export function reasons({ rules }, outcome, option) {
+  return rules.flatMap(({ weights, rules_out, because }, index) => {
+    const state = outcome.rules[index];
+    const weight = weights[option] ?? 0;
+    const out = rules_out.includes(option);
+    if (state === false || !(weight || out)) return [];
+    const points = count(Math.abs(weight), "points");
+    const side = out ? "Rules it out" : weight > 0 ? "For" : "Against";
+    const open = out ? "would rule it out" : `would ${weight > 0 ? "add" : "take"} ${points}`;
+    return { because, kind: state ? side : "Still open", effect: !state ? open : out ? "" : points };
+  });
+}
