@@ -66,7 +66,8 @@ ON_DECISIONS: Mapping[str, frozenset[str]] = {
     **{
         name: frozenset(attributes.split()) | ALLOWED.get(name, frozenset())
         for name, attributes in {
-            "termwise-calculator": "", "script": "type class", "template": "class",
+            "termwise-calculator": "data-search-exclude", "script": "type class",
+            "template": "class",
             "form": "class novalidate", "fieldset": "class id aria-describedby", "legend": "",
             "label": "for class hidden", "button": "type value", "textarea": "rows readonly",
             "input": "type name value checked id min max step placeholder autocomplete "
@@ -83,7 +84,8 @@ ANCHOR = re.compile(r"[a-z0-9_-]+")
 
 OURS = (
     "h1", "h2", "h3", "nav", "details", "summary", "time", "dl", "dt", "caption", "script",
-    "template", "form", "fieldset", "legend", "label", "input", "button", "textarea", "termwise-calculator",
+    "template", "form", "fieldset", "legend", "label", "input", "button", "textarea",
+    "termwise-calculator",
 )  # fmt: skip
 """Elements that text never makes: there are as many of each as with harmless text."""
 

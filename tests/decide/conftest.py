@@ -42,12 +42,14 @@ JOURNEY: Mapping[str, Any] = {
         {"id": "ticket", "label": "Ticket", "fact": "ticket-price"},
     ],
     "quantities": [
-        {"id": "driven", "label": "Distance", "unit": "km per month", "formula": "trips * distance"},
+        {"id": "driven", "label": "Distance", "unit": "km per month",
+         "formula": "trips * distance"},
     ],
     "rules": [
         {"when": {"rain": "yes"}, "counts_against": {"walk": 2}, "because": "One gets wet."},
         {"when": {"mood": "calm"}, "favours": {"walk": 1, "train": 2}, "because": "Time."},
-        {"when": {"mood": "rushed", "distance": "< 50"}, "favours": {"drive": 3}, "because": "Speed."},
+        {"when": {"mood": "rushed", "distance": "< 50"}, "favours": {"drive": 3},
+         "because": "Speed."},
         {"when": {"distance": "> 20"}, "rules_out": ["walk"], "because": "Too far."},
         {"when": {"driven": ">= 2_000"}, "favours": {"train": 4}, "because": "Price."},
         {"when": {"distance": "[0..2)"}, "favours": {"walk": 5}, "because": "Near."},

@@ -229,7 +229,8 @@ def test_what_is_not_finite_is_unknown(program: Make, formula: object) -> None:
 
 @pytest.mark.parametrize(
     ("operator", "left", "right", "value"),
-    [("+", 0.1, 0.2, 0.30000000000000004), ("-", 1.0, 3.0, -2.0), ("*", 3.0, 0.1, 0.30000000000000004),
+    [("+", 0.1, 0.2, 0.30000000000000004), ("-", 1.0, 3.0, -2.0),
+     ("*", 3.0, 0.1, 0.30000000000000004),
      ("/", 1.0, 3.0, 1 / 3), ("min", 1.0, 2.0, 1.0), ("max", 1.0, 2.0, 2.0)],
 )  # fmt: skip
 def test_arithmetic_is_that_of_doubles(

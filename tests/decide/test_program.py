@@ -35,6 +35,11 @@ def test_a_sound_decision_becomes_plain_json(journey: Journey, facts: Facts) -> 
     assert (program["horizon"], program["over"]) == (12, "trips")
 
 
+def drive_costs(**lines: object) -> dict[str, Any]:
+    """The costs of one option alone."""
+    return {"costs": [{"option": "drive", **lines}]}
+
+
 def fault_of(decision: Decision, facts: Facts) -> Fault:
     """The one fault that there is."""
     [found] = compile_decision(decision, facts).faults
@@ -47,14 +52,15 @@ def fault_of(decision: Decision, facts: Facts) -> Fault:
         ({"quantities": [{"id": "q", "label": "Q", "unit": "km", "formula": "distanc"}],
           "costs": []},
          ("quantities", 0, "formula"), "unknown-name"),
-        ({"costs": [{"option": "drive", "once": [{"label": "F", "formula": "car + driven * fuel"}]}]},
+        (drive_costs(once=[{"label": "F", "formula": "car + driven * fuel"}]),
          ("costs", 0, "once", 0, "formula"), "unit-mismatch"),
-        ({"costs": [{"option": "drive", "per_month": [{"label": "F", "formula": "car"}]}]},
+        (drive_costs(per_month=[{"label": "F", "formula": "car"}]),
          ("costs", 0, "per_month", 0, "formula"), "unit-mismatch"),
-        ({"currency": "EUR", "costs": [{"option": "drive", "once": [{"label": "F", "formula": "car"}]}]},
+        ({"currency": "EUR", **drive_costs(once=[{"label": "F", "formula": "car"}])},
          ("costs", 0, "once", 0, "formula"), "unit-mismatch"),
         ({"costs": [{"option": "trian"}]}, ("costs", 0, "option"), "unknown-option"),
-        ({"costs": [{"option": "train"}, {"option": "train"}]}, ("costs", 1, "option"), "duplicate-id"),
+        ({"costs": [{"option": "train"}, {"option": "train"}]},
+         ("costs", 1, "option"), "duplicate-id"),
         ({"break_even_over": "rain"}, ("break_even_over",), "unknown-question"),
         ({"break_even_over": "distnace"}, ("break_even_over",), "unknown-question"),
     ],
@@ -106,7 +112,9 @@ def test_ids_stand_once(journey_data: dict[str, Any], journey: Journey, facts: F
     ]
 
 
-def test_the_name_of_the_months_is_kept(journey_data: dict[str, Any], journey: Journey, facts: Facts) -> None:  # fmt: skip
+def test_the_name_of_the_months_is_kept(
+    journey_data: dict[str, Any], journey: Journey, facts: Facts
+) -> None:
     """An answer `horizon` would mean two things."""
     journey_data["assumptions"][1]["id"] = "horizon"
     faults = compile_decision(journey(**{**journey_data, "costs": []}), facts).faults
@@ -169,7 +177,9 @@ def test_an_assumption_has_the_unit_of_its_fact(journey: Journey, facts: Facts) 
     assert unit_of(ticket, {}) is None
 
 
-def test_the_version_names_exactly_the_rules_and_numbers(journey: Journey, facts: Facts, journey_data: dict[str, Any]) -> None:  # fmt: skip
+def test_the_version_names_exactly_the_rules_and_numbers(
+    journey: Journey, facts: Facts, journey_data: dict[str, Any]
+) -> None:
     """Words leave it alone; any weight, constant, formula or fact changes it."""
     version = compile_decision(journey(), facts).program["version"]
     assert version_of(compile_decision(journey(), facts).program) == version

@@ -13,18 +13,19 @@ from termwise.model.problem import Problem
 
 
 def guides_link_what_exists(examined: Examined) -> Iterator[Problem]:
-    """Every `[[term]]`, `{{fact}}` and featured comparison of a guide exists."""
+    """Every `[[term]]`, `{{fact}}`, featured comparison and decision of a guide exists."""
     for name, guide in examined.glossary.guides.items():
-        for comparison in guide.featured:
-            if not examined.knows("comparison", comparison):
-                known = examined.glossary.comparisons
+        named = [("comparison", "featured", each) for each in guide.featured]
+        named += [("decision", "decision", guide.decision)] if guide.decision else []
+        for kind, key, each in named:
+            if not examined.knows(kind, each):
                 problem = examined.glossary.origins["guide", name].problem(
-                    "unknown-comparison",
-                    f'no comparison "{comparison}"',
-                    did_you_mean(comparison, known, f"add comparisons/{comparison}.yml"),
-                    path=("featured",),
+                    f"unknown-{kind}",
+                    f'no {kind} "{each}"',
+                    did_you_mean(each, examined.glossary.of_kind(kind), f"add {kind}s/{each}.yml"),
+                    path=(key,),
                 )
-                yield _at(problem, guide, _featured_at(guide, comparison))
+                yield _at(problem, guide, _named_at(guide, key, each))
         for token in tokens(guide.text):
             if token.kind not in ("term", "fact") or examined.knows(token.kind, token.value):
                 continue
@@ -42,9 +43,10 @@ def _at(problem: Problem, guide: Guide, start: int) -> Problem:
     return replace(problem, line=before.count("\n") + 1, column=len(before) - before.rfind("\n"))
 
 
-def _featured_at(guide: Guide, comparison: str) -> int:
-    """Where the front matter names the comparison."""
+def _named_at(guide: Guide, key: str, name: str) -> int:
+    """Where the front matter names an entry under a key."""
     front = guide.text[: guide.body]
-    featured = max(front.find("\nfeatured:") + 1, 0)
-    found = re.compile(rf"(?<![a-z0-9-]){comparison}(?![a-z0-9-])").search(front, featured)
-    return found.start() if found else featured
+    start = max(front.find(f"\n{key}:") + 1, 0)
+    after = start + len(key)
+    found = re.compile(rf"(?<![a-z0-9-]){name}(?![a-z0-9-])").search(front, after)
+    return found.start() if found else start

@@ -13,7 +13,8 @@ METHOD = f"1-{CAP}-{SAMPLES}-{NEIGHBOURHOODS}-{SEED}"
 """Names the way of examining; reports made in another way are not used again."""
 
 _EMPTY = Examination(
-    exact=True, tried=0, dead=(), idle=(), mute=(), hopeless=(), wins=(), ties=0, none_left=0, silent=0
+    exact=True, tried=0, dead=(), idle=(), mute=(), hopeless=(), wins=(), ties=0, none_left=0,
+    silent=0,
 )  # fmt: skip
 
 

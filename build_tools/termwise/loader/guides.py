@@ -25,6 +25,7 @@ class FrontMatter(Entry):
     title: Name | None = None
     description: Name | None = None
     featured: tuple[Id, ...] = ()
+    decision: Id | None = None
 
 
 def read_guides(content: Path, shown: str, shelf: Shelf) -> None:
@@ -52,4 +53,4 @@ def _guide(source: SourceText, problems: list[Problem]) -> Guide:
     words = source.path.rsplit("/", 1)[-1].removesuffix(".md").replace("-", " ").capitalize()
     title = front.title or (heading[1] if heading else words)
     description = front.description or ""
-    return Guide(source.path, title, source.text, body, description, front.featured)
+    return Guide(source.path, title, source.text, body, description, front.featured, front.decision)

@@ -9,7 +9,7 @@ class Guide:
 
     `path` is relative to that folder (`guides/choosing.md`); `text` is the whole file as
     written, front matter included, and `body` counts the characters before the text proper.
-    `featured` are the comparisons that the home page puts first.
+    `featured` are the comparisons and `decision` the decision that the home page puts first.
     """
 
     path: str
@@ -18,6 +18,7 @@ class Guide:
     body: int = 0
     description: str = ""
     featured: tuple[str, ...] = ()
+    decision: str | None = None
 
     @property
     def id(self) -> str:

@@ -1,6 +1,6 @@
 """The home page: what this is, find a term, popular comparisons, the decision."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from termwise.linking import addresses
 from termwise.producers.document import Document, Planned
@@ -20,7 +20,7 @@ def _page(reading: Reading) -> Document:
     written = HOME_ID in reading.every("guide")
     guide = reading.guide(HOME_ID) if written else None
     featured = guide.featured if guide else ()
-    decisions = reading.every("decision")
+    decisions = _first(guide.decision if guide else None, reading.every("decision"))
     comparisons = [*(featured or reading.every("comparison"))]
     choice = _decision(decisions[0], reading) if decisions else None
     if choice is None and comparisons:
@@ -59,6 +59,11 @@ def _page(reading: Reading) -> Document:
         ],
     }
     return Document("home.j2", values, meta)
+
+
+def _first(name: str | None, names: Sequence[str]) -> list[str]:
+    """The names, the given one in front."""
+    return sorted(names, key=lambda other: other != name)
 
 
 def _decision(name: str, reading: Reading) -> dict[str, str]:
