@@ -24,8 +24,10 @@ check: .venv/test ## Lint and types
 	$(RUN)/ruff check .
 	$(RUN)/mypy
 
-bench: .venv/site ## What a build costs, beside plain MkDocs
+bench: .venv/test ## What a build costs, beside plain MkDocs, and an answer in the calculator
+	build_tools/chromium.sh
 	$(RUN)/python build_tools/benchmark.py
+	$(RUN)/python build_tools/benchmark_calculator.py
 
 widgets: ## Bundle widgets/ into the file that sites load
 	cd widgets && npm ci --silent && node build.mjs ../build_tools/termwise/render/assets/calculator.js

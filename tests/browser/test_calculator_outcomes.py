@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from termwise.decide.costs import Range, bills
-from termwise.decide.evaluate import HORIZON, Answers, Program, decide
+from termwise.decide.costs import bills
+from termwise.decide.evaluate import HORIZON, Answers, Program, Range, decide
 from termwise.decide.probes import changes, open_questions
 from termwise.decide.program import compile_decision
 from termwise.decide.rules import answers_of
@@ -25,7 +25,7 @@ DECISIONS = (
     "full-fine-tuning-lora-or-hosted",
     "prompting-rag-or-fine-tuning",
 )
-BY_LINK, BY_INPUTS, BY_HAND = 160, 60, 3
+BY_LINK, BY_INPUTS, BY_HAND = 185, 15, 2
 
 SHOWN = """
 const shown = () => {
@@ -44,15 +44,19 @@ const shown = () => {
       [...row.querySelectorAll("td")].map((cell) => cell.textContent.trim())),
   };
 };
-const settled = () => new Promise((done) => setTimeout(done));
 """
 
 FOLLOW = f"""async (fragments) => {{
   {SHOWN}
   const found = [];
   for (const fragment of fragments) {{
-    location.hash = fragment;
-    await settled();
+    if (found.length % 8) {{
+      history.replaceState(null, "", fragment);
+      dispatchEvent(new PopStateEvent("popstate"));
+    }} else {{
+      location.hash = fragment;
+      await new Promise((done) => setTimeout(done, found.length ? 0 : 500));
+    }}
     found.push(shown());
   }}
   return found;

@@ -116,6 +116,12 @@ def test_a_veto_beats_points_and_lets_the_next_lead(program: Make) -> None:
     assert outcome.standings[0].points == 9
 
 
+def test_a_veto_holds_in_a_tie(program: Make) -> None:
+    """An option that is ruled out does not lead beside others with as many points."""
+    outcome = decide(program(rules=[{"when": [], "rules_out": [0]}]), {})
+    assert (outcome.leaders, outcome.settled) == ((1,), True)
+
+
 def test_a_possible_veto_leaves_no_worst(program: Make) -> None:
     """The leader leads on, but nothing is settled."""
     rules = [{"when": [], "weights": [9.0, 0.0]}, {"when": [SURE], "rules_out": [0]}]

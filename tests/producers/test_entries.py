@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from termwise.producers.entries import by_letter, counted, in_order, term_entry
+from termwise.producers.entries import by_letter, counted, entry_of, in_order
 from termwise.producers.reading import Reading
 
 
@@ -17,7 +17,7 @@ def test_terms_are_in_the_order_of_their_titles(reading_in: Callable[..., Readin
 
 def test_an_entry_has_its_level_and_definition(reading_in: Callable[..., Reading]) -> None:
     """And its link, from where the list stands."""
-    assert term_entry("oil", reading_in()) == {
+    assert entry_of(("term", "oil"), reading_in()) == {
         "title": "Oil", "link": "../oil/", "note": "Low", "text": "A fat.",
     }  # fmt: skip
 

@@ -97,6 +97,16 @@ def node() -> str:
     return find_node()
 
 
+@pytest.fixture(scope="session")
+def npm(node: str) -> list[str]:
+    """How npm is started: the machine's, or that which comes with the package's Node."""
+    if found := shutil.which("npm"):
+        return [found]
+    folder = Path(node).parent
+    places = ("../lib/node_modules/npm/bin/npm-cli.js", "node_modules/npm/bin/npm-cli.js")
+    return [node, *(str(folder / place) for place in places if (folder / place).is_file())]
+
+
 @pytest.fixture(scope="module")
 def twins(node: str, root: Path) -> Iterator[Twins]:
     """One Node for all tests of a module."""

@@ -6,6 +6,7 @@ answers drawn at random. Nothing is rounded, and -0.0 is not 0.0.
 """
 
 import importlib.util
+import itertools
 import json
 import random
 import sys
@@ -22,7 +23,7 @@ from termwise.decide.program import compile_decision
 from termwise.producers.reading import Library
 
 VECTORS = sorted((Path(__file__).parents[1] / "vectors").glob("*.jsonl"))
-PARTS, PROGRAMS, CASES = 4, 25, 200
+PARTS, PROGRAMS, CASES = 4, 50, 100
 MAX_BYTES = 150_000
 
 
@@ -243,6 +244,39 @@ def test_random_decisions_come_out_alike(part: int, twins: Twins) -> None:
     compare()
     assert tried["cases"] * PARTS >= 20_000
     assert min(tried.values()) > 500, tried
+
+
+EDGES = (0.0, -0.0, 1.0, -1.0, 0.1, 1 / 3, 5e-324, 2.0**53, 1e21, 1e-7, 1.7e308, -1.7e308)
+SPANS = ([1.0, 2.0, 4.0], [-3.0, -1.0, 2.0], [0.0, 0.0, 5.0], [-4.0, -2.0, -0.0],
+         [1e200, 1e250, 1e300], [None, None, None], [5e-324, 1.0, 1.0])  # fmt: skip
+OPERATORS = ("+", "-", "*", "/", "min", "max")
+
+
+def test_arithmetic_is_alike_at_its_edges(twins: Twins) -> None:
+    """Every operator over every pair: zeros of both signs, overflow, the least of doubles."""
+    pairs = itertools.product(OPERATORS, EDGES, EDGES)
+    program = {
+        "options": ["a"], "questions": [], "assumptions": [], "rules": [], "costs": [None],
+        "quantities": [{"id": f"k{at}", "formula": list(step)} for at, step in enumerate(pairs)],
+        "horizon": 12, "over": None, "version": "edges",
+    }  # fmt: skip
+    assert list(twins.differences(program, [{}])) == []
+
+
+def test_costs_are_alike_over_every_pair_of_ranges(twins: Twins) -> None:
+    """Ranges about zero, at zero, unknown and huge, under every operator."""
+    names = [f"a{at}" for at in range(len(SPANS))]
+    steps = [list(step) for step in itertools.product(OPERATORS, names, names)]
+    program = {
+        "options": [f"o{at}" for at in range(len(steps))], "questions": [], "quantities": [],
+        "assumptions": [
+            {"id": name, "range": span} for name, span in zip(names, SPANS, strict=True)
+        ],
+        "rules": [], "costs": [{"once": [step], "per_month": [step, step]} for step in steps],
+        "horizon": 12, "over": None, "version": "ranges",
+    }  # fmt: skip
+    cases = [{}, {"a1": 0.0}, {"a0": -0.0, "horizon": 1e308}]
+    assert list(twins.differences(program, cases, probes=False)) == []
 
 
 def test_a_difference_of_one_bit_is_seen(twins: Twins) -> None:

@@ -42,8 +42,9 @@
  * @returns {Page | undefined}
  */
 export function readPage(element) {
-  const source = element.querySelector(".tw-decision-data")?.textContent;
-  return source ? joined(JSON.parse(source)) : undefined;
+  // Not in a <script>: Material runs those of a page that it puts in without a full load.
+  const source = /** @type {HTMLTemplateElement?} */ (element.querySelector(".tw-decision-data"));
+  return source ? joined(JSON.parse(source.content.textContent ?? "")) : undefined;
 }
 
 /**

@@ -20,6 +20,9 @@ import { outcomeText } from "./words.js";
  * @import { Page } from "./page.js"
  */
 
+/** Where the calculator stood that was last taken out of the page, with its link. */
+let left = "";
+
 /**
  * @param {HTMLFormElement} form
  * @param {Page} given
@@ -110,8 +113,12 @@ export function panel(form, given) {
   /** Enter what the address holds; a fragment that names a heading changes nothing. */
   function restore() {
     const { hash, pathname } = location;
-    const entries = readLink(hash, given);
-    if (pathname !== path || hash === link || (hash && !entries)) return;
+    if (pathname === path && hash !== link && (!hash || readLink(hash, given))) enter(hash);
+  }
+
+  /** @param {string} fragment */
+  function enter(fragment) {
+    const entries = readLink(fragment, given);
     fillForm(form, entries);
     typing = "";
     render();
@@ -142,9 +149,12 @@ export function panel(form, given) {
     connect() {
       path = location.pathname;
       addEventListener("popstate", restore);
+      // Material may put a page in anew when the reader goes to one of its headings.
+      if (location.hash && left.startsWith(`${path}#`)) enter(left.slice(path.length));
       restore();
     },
     disconnect() {
+      left = path + link;
       removeEventListener("popstate", restore);
     },
   };

@@ -26,6 +26,9 @@ from termwise.model.fact import Fact
 from termwise.model.names import did_you_mean
 from termwise.model.problem import FieldPath
 
+MAX_WEIGHT = 1e6
+"""Far more than any reason weighs, and far less than what sums of doubles lose track of."""
+
 
 @dataclass
 class Compiled:
@@ -198,9 +201,10 @@ def _weights(rule: Rule, options: list[str], path: FieldPath, faults: list[Fault
             place = (*path, key, option)
             if option not in options:
                 faults.append(_unknown_option(option, options, place))
-            elif weight <= 0:
+            elif not 0 < weight <= MAX_WEIGHT:
                 fault = f"{weight:g} is no weight"
-                faults.append(Fault(place, "bad-weight", fault, "a weight is above zero"))
+                remedy = "a weight is above zero; small whole numbers read best"
+                faults.append(Fault(place, "bad-weight", fault, remedy))
             else:
                 weights[options.index(option)] += sign * weight
     return weights

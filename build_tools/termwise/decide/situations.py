@@ -1,5 +1,6 @@
 """Situations: answers as people give them, and worked examples held against the rules."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from termwise.decide.evaluate import HORIZON, Program, decide, finite
@@ -64,8 +65,11 @@ def _shown(value: str | float) -> str:
 
 
 def _number(value: str | float) -> float | None:
+    text = str(value).replace("_", "")
+    if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", text):
+        text = text.replace(",", "")
     try:
-        return finite(float(str(value).replace("_", "").replace(",", "")))
+        return finite(float(text))
     except ValueError:
         return None
 

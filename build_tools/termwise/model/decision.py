@@ -170,6 +170,13 @@ class Horizon(Entry):
     months: int = 12
     max: int = 60
 
+    @model_validator(mode="after")
+    def _in_order(self) -> "Horizon":
+        if not 1 <= self.months <= self.max:
+            wrong = f"{self.months} is not from 1 to max ({self.max})"
+            raise fault("bad-range", wrong, "write whole months, and max above them")
+        return self
+
 
 class WorkedExample(Entry):
     """A situation with its answers and the outcome that the rules must come to."""

@@ -6,7 +6,7 @@ from functools import partial
 from termwise.linking import addresses
 from termwise.model.glossary import EntryKey
 from termwise.producers.document import Document, Planned
-from termwise.producers.entries import counted, in_order, term_entry
+from termwise.producers.entries import entry_of, in_order, unnamed
 from termwise.producers.reading import Library, Reading
 
 
@@ -44,7 +44,7 @@ def _category(name: str, reading: Reading) -> Document:
                 {
                     "title": reading.name(reading.level(level).title),
                     "anchor": level,
-                    "entries": [term_entry(term, reading) for term in here],
+                    "entries": [entry_of(("term", term), reading) for term in here],
                 }
             )
     values = {
@@ -81,7 +81,7 @@ def _tag(name: str, reading: Reading) -> Document:
 
 def _plain_group(key: EntryKey, reading: Reading) -> dict[str, object]:
     names = in_order(reading.naming(key, "term"), reading)
-    return {"title": "", "anchor": "", "entries": [term_entry(name, reading) for name in names]}
+    return unnamed([entry_of(("term", name), reading) for name in names])
 
 
 def _overview(reading: Reading) -> Document:
@@ -90,41 +90,21 @@ def _overview(reading: Reading) -> Document:
             "title": "Categories",
             "anchor": "categories",
             "entries": [
-                _summary(("category", name), reading) for name in reading.every("category")
+                entry_of(("category", name), reading) for name in reading.every("category")
             ],
         },
         {
             "title": "Levels",
             "anchor": "levels",
-            "entries": [_summary(("level", name), reading) for name in reading.every("level")],
+            "entries": [entry_of(("level", name), reading) for name in reading.every("level")],
         },
     ]
     values = {"title": "Categories and levels", "lead": "", "groups": groups}
     return Document("listing.j2", values, {"title": "Categories and levels"})
 
 
-def _summary(key: EntryKey, reading: Reading) -> dict[str, object]:
-    kind, name = key
-    entry = reading.category(name) if kind == "category" else reading.level(name)
-    return {
-        "title": reading.name(entry.title),
-        "link": reading.link_to(key),
-        "note": counted(len(reading.naming(key, "term")), "term"),
-        "text": reading.line(entry.description),
-    }
-
-
 def _tags(reading: Reading) -> Document:
     tags = {tag for name in reading.every("term") for tag in reading.term(name).tags}
-    entries = []
-    for tag in sorted(tags):
-        note = counted(len(reading.naming(("tag", tag), "term")), "term")
-        entries.append(
-            {"title": tag, "link": reading.link_to(("tag", tag)), "note": note, "text": ""}
-        )
-    values = {
-        "title": "Tags",
-        "lead": "",
-        "groups": [{"title": "", "anchor": "", "entries": entries}],
-    }
+    entries = [entry_of(("tag", tag), reading) for tag in sorted(tags)]
+    values = {"title": "Tags", "lead": "", "groups": [unnamed(entries)]}
     return Document("listing.j2", values, {"title": "Tags"})

@@ -8,6 +8,7 @@ from termwise.linking.escape import html_text
 from termwise.model.values import date_label
 from termwise.producers.cells import comparison_table
 from termwise.producers.document import Document, Planned
+from termwise.producers.entries import list_page
 from termwise.producers.reading import Library, Reading
 from termwise.producers.references import edit_url, source_lines
 
@@ -68,20 +69,5 @@ def _others(name: str, reading: Reading) -> list[str]:
 
 
 def _list(reading: Reading) -> Document:
-    entries = []
-    for name in reading.every("comparison"):
-        comparison = reading.comparison(name)
-        entries.append(
-            {
-                "title": reading.name(comparison.title),
-                "link": reading.link_to(("comparison", name)),
-                "note": "",
-                "text": reading.line(comparison.summary),
-            }
-        )
-    values = {
-        "title": "Comparisons",
-        "lead": "Terms side by side, dimension by dimension, with when to choose which.",
-        "groups": [{"title": "", "anchor": "", "entries": entries}],
-    }
-    return Document("listing.j2", values, {"title": "Comparisons"})
+    lead = "Terms side by side, dimension by dimension, with when to choose which."
+    return list_page("comparison", "Comparisons", lead, reading)

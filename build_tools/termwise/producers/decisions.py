@@ -14,6 +14,7 @@ from termwise.model.decision import Decision, NumberQuestion, Question, WorkedEx
 from termwise.model.values import date_label
 from termwise.producers.calculator import because, calculator_data, script_data
 from termwise.producers.document import Document, Planned
+from termwise.producers.entries import list_page
 from termwise.producers.examination import examination_lines
 from termwise.producers.reading import Library, Reading
 from termwise.producers.references import edit_url, source_lines
@@ -145,20 +146,5 @@ def _example(example: WorkedExample, decision: Decision, reading: Reading) -> di
 
 
 def _list(reading: Reading) -> Document:
-    entries = []
-    for name in reading.every("decision"):
-        decision = reading.decision(name)
-        entries.append(
-            {
-                "title": reading.name(decision.title),
-                "link": reading.link_to(("decision", name)),
-                "note": "",
-                "text": reading.line(decision.summary),
-            }
-        )
-    values = {
-        "title": "Decisions",
-        "lead": "Answer what you know, and see which way the reasons point and what it would cost.",
-        "groups": [{"title": "", "anchor": "", "entries": entries}],
-    }
-    return Document("listing.j2", values, {"title": "Decisions"})
+    lead = "Answer what you know, and see which way the reasons point and what it would cost."
+    return list_page("decision", "Decisions", lead, reading)

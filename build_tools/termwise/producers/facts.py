@@ -7,6 +7,7 @@ from termwise.linking import addresses
 from termwise.model.fact import Fact, Observation
 from termwise.model.values import date_label
 from termwise.producers.document import Document, Planned
+from termwise.producers.entries import list_page
 from termwise.producers.quantities import disagrees, fact_label, observation_label, quantity
 from termwise.producers.reading import Library, Reading
 from termwise.producers.references import used_in
@@ -76,22 +77,8 @@ def _foot(fact: Fact, reading: Reading) -> str:
 
 
 def _list(reading: Reading) -> Document:
-    entries = []
-    for name in reading.every("topic"):
-        topic = reading.topic(name)
-        count = len(topic.facts)
-        entries.append(
-            {
-                "title": reading.name(topic.title),
-                "link": reading.link_to(("topic", name)),
-                "note": f"{count} fact{'' if count == 1 else 's'}",
-                "text": topic.description and reading.line(topic.description),
-            }
-        )
-    values = {
-        "title": "Facts",
-        "lead": "Every number on this site is written once, with who said it and when. "
-        "Where sources differ, all of them are shown.",
-        "groups": [{"title": "", "anchor": "", "entries": entries}],
-    }
-    return Document("listing.j2", values, {"title": "Facts"})
+    lead = (
+        "Every number on this site is written once, with who said it and when. "
+        "Where sources differ, all of them are shown."
+    )
+    return list_page("topic", "Facts", lead, reading)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from termwise.linking import addresses
 from termwise.producers.document import Document, Planned
-from termwise.producers.entries import by_letter, counted
+from termwise.producers.entries import ListEntry, by_letter, counted, entry_of
 from termwise.producers.guides import HOME_ID, linked
 from termwise.producers.index import letter_links
 from termwise.producers.reading import Library, Reading
@@ -22,9 +22,9 @@ def _page(reading: Reading) -> Document:
     featured = guide.featured if guide else ()
     decisions = _first(guide.decision if guide else None, reading.every("decision"))
     comparisons = [*(featured or reading.every("comparison"))]
-    choice = _decision(decisions[0], reading) if decisions else None
+    choice = entry_of(("decision", decisions[0]), reading) if decisions else None
     if choice is None and comparisons:
-        choice = _comparison(comparisons.pop(0), reading)
+        choice = entry_of(("comparison", comparisons.pop(0)), reading)
     meta: dict[str, object] = {"hide": ["navigation", "toc"]}
     meta["title"] = guide.title if guide else reading.site.name
     if guide and guide.description:
@@ -36,27 +36,11 @@ def _page(reading: Reading) -> Document:
         "letters": letter_links(by_letter(reading.every("term"), reading), reading),
         "index_url": reading.url(addresses.INDEX),
         "decision": choice,
-        "decisions": [_decision(name, reading) for name in decisions[1:]],
-        "comparisons": [_comparison(name, reading) for name in comparisons[:6]],
+        "decisions": _entries("decision", decisions[1:], reading),
+        "comparisons": _entries("comparison", comparisons[:6], reading),
         "all_comparisons": reading.page_link(addresses.COMPARISONS),
-        "categories": [
-            {
-                "title": reading.name(reading.category(name).title),
-                "link": reading.link_to(("category", name)),
-                "text": reading.line(reading.category(name).description),
-                "note": counted(len(reading.naming(("category", name), "term")), "term"),
-            }
-            for name in reading.every("category")
-        ],
-        "paths": [
-            {
-                "title": reading.name(reading.path(name).title),
-                "link": reading.link_to(("path", name)),
-                "text": reading.line(reading.path(name).summary),
-                "note": counted(len(reading.path(name).steps), "step"),
-            }
-            for name in reading.every("path")
-        ],
+        "categories": _entries("category", reading.every("category"), reading),
+        "paths": _entries("path", reading.every("path"), reading),
     }
     return Document("home.j2", values, meta)
 
@@ -66,21 +50,5 @@ def _first(name: str | None, names: Sequence[str]) -> list[str]:
     return sorted(names, key=lambda other: other != name)
 
 
-def _decision(name: str, reading: Reading) -> dict[str, str]:
-    decision = reading.decision(name)
-    return {
-        "title": reading.name(decision.title),
-        "link": reading.link_to(("decision", name)),
-        "text": reading.line(decision.summary),
-        "note": "",
-    }
-
-
-def _comparison(name: str, reading: Reading) -> dict[str, str]:
-    comparison = reading.comparison(name)
-    return {
-        "title": reading.name(comparison.title),
-        "link": reading.link_to(("comparison", name)),
-        "text": reading.line(comparison.summary),
-        "note": "",
-    }
+def _entries(kind: str, names: Sequence[str], reading: Reading) -> list[ListEntry]:
+    return [entry_of((kind, name), reading) for name in names]

@@ -7,7 +7,7 @@ from termwise.linking import addresses
 from termwise.linking.addresses import letter_of
 from termwise.model.names import anchor
 from termwise.producers.document import Document, Planned
-from termwise.producers.entries import by_letter, counted, term_entry
+from termwise.producers.entries import by_letter, counted, entry_of, unnamed
 from termwise.producers.reading import Library, Reading
 
 ONE_PAGE = 400
@@ -35,7 +35,7 @@ def _index(reading: Reading) -> Document:
         {
             "title": reading.name(letter),
             "anchor": _slug(letter),
-            "entries": [term_entry(name, reading) for name in names],
+            "entries": [entry_of(("term", name), reading) for name in names],
         }
         for letter, names in grouped.items()
     ]
@@ -79,12 +79,6 @@ def _letter(letter: str, reading: Reading) -> Document:
         "title": f"Terms under {reading.name(letter)}",
         "crumbs": [("All terms", reading.url(addresses.INDEX))],
         "lead": "",
-        "groups": [
-            {
-                "title": "",
-                "anchor": "",
-                "entries": [term_entry(name, reading) for name in names],
-            }
-        ],
+        "groups": [unnamed([entry_of(("term", name), reading) for name in names])],
     }
     return Document("listing.j2", values, {"title": f"Terms under {letter}"})

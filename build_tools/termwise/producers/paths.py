@@ -6,7 +6,7 @@ from functools import partial
 from termwise.linking import addresses
 from termwise.model.path import Path
 from termwise.producers.document import Document, Planned
-from termwise.producers.entries import counted
+from termwise.producers.entries import list_page
 from termwise.producers.reading import Library, Reading
 
 
@@ -51,20 +51,5 @@ def _audience(path: Path, reading: Reading) -> str:
 
 
 def _list(reading: Reading) -> Document:
-    entries = []
-    for name in reading.every("path"):
-        path = reading.path(name)
-        entries.append(
-            {
-                "title": reading.name(path.title),
-                "link": reading.link_to(("path", name)),
-                "note": counted(len(path.steps), "step"),
-                "text": reading.line(path.summary),
-            }
-        )
-    values = {
-        "title": "Learning paths",
-        "lead": "Terms in an order in which each one prepares the next.",
-        "groups": [{"title": "", "anchor": "", "entries": entries}],
-    }
-    return Document("listing.j2", values, {"title": "Learning paths"})
+    lead = "Terms in an order in which each one prepares the next."
+    return list_page("path", "Learning paths", lead, reading)
