@@ -58,7 +58,7 @@ export function evenHtml(page, entries) {
   const found = evens(page, entries);
   const title = (/** @type {number} */ option) => quoted(page.options[option]?.title);
   return html`
-    <p>What starts dearer than another option pays once it costs less.</p>
+    <p>An option that starts dearer pays for itself from the number on at which it costs less.</p>
     <ul>
       ${page.options.map((_, option) => {
         const pairs = found.filter(({ one }) => one === option);
