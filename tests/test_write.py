@@ -93,7 +93,7 @@ class Article(HTMLParser):
         if not self._open and tag != "article":
             return
         left_out = self._left_out or "headerlink" in attributes.get("class", "")
-        left_out = left_out or tag == "script"
+        left_out = left_out or attributes.get("class") == "tw-decision-data"
         if tag not in EMPTY:
             self._open.append((tag, left_out))
         if left_out:
