@@ -56,8 +56,17 @@ def test_a_reason_comes_with_what_it_rests_on(reading: Reading) -> None:
     fact, source, alone = (because(index, decision, reading) for index in range(3))
     assert fact.startswith("It <em>spits</em>. ")
     assert "100 °C" in fact
-    assert source == 'Calm. <a href="../../sources/#web">The page</a>'
+    assert source == 'Calm. (<a href="../../sources/#web">The page</a>)'
     assert alone == "Much."
+
+
+def test_a_fact_that_the_words_cite_is_not_shown_again(reading: Reading) -> None:
+    """Readers see each figure once."""
+    decision = reading.decision("cook")
+    rule = decision.rules[0].model_copy(update={"because": "It spits at {{agreed}}."})
+    cited = decision.model_copy(update={"rules": (rule,)})
+    assert rule.fact == "agreed"
+    assert because(0, cited, reading).count("100 °C") == 1
 
 
 def test_the_page_depends_on_the_facts_of_its_program(reading: Reading) -> None:

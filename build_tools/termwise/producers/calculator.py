@@ -5,6 +5,7 @@ import json
 from termwise.decide.program import unit_of
 from termwise.linking.addresses import page_of
 from termwise.linking.escape import html_text
+from termwise.linking.relations import names_in_text
 from termwise.model.decision import Assumption, Decision, NumberQuestion
 from termwise.producers.quantities import CURRENCIES
 from termwise.producers.reading import Reading
@@ -53,13 +54,16 @@ def script_data(data: object) -> str:
 
 
 def because(index: int, decision: Decision, reading: Reading) -> str:
-    """Why a rule holds, as HTML, with the fact or the source that it rests on."""
+    """Why a rule holds, as HTML, with the fact or the source that it rests on.
+
+    A fact that the words cite already is not shown again.
+    """
     rule = decision.rules[index]
     parts = [reading.cell(rule.because)]
-    if rule.fact:
-        parts.append(reading.cell(f"{{{{{rule.fact}}}}}"))
+    if rule.fact and ("fact", rule.fact) not in names_in_text(rule.because):
+        parts.append(f"({reading.cell(f'see {{{{{rule.fact}}}}}')})")
     if rule.source:
-        parts.append(reading.source_anchor(rule.source))
+        parts.append(f"({reading.source_anchor(rule.source)})")
     return " ".join(parts)
 
 
