@@ -6,7 +6,6 @@ from termwise.checks.examined import Examined
 from termwise.decide.costs import bills
 from termwise.decide.evaluate import Program
 from termwise.decide.faults import Fault
-from termwise.decide.program import compile_decision
 from termwise.decide.situations import example_faults
 from termwise.model.decision import Decision
 from termwise.model.problem import Problem
@@ -14,8 +13,7 @@ from termwise.model.problem import Problem
 
 def rules_and_formulas_can_be_read(examined: Examined) -> Iterator[Problem]:
     """Every test of a rule can hold, every formula is arithmetic, and units fit."""
-    for name, decision in examined.glossary.decisions.items():
-        compiled = compile_decision(decision, examined.glossary.facts)
+    for name, compiled in examined.compiled.items():
         yield from _problems(name, compiled.faults, examined)
 
 
@@ -94,10 +92,9 @@ def every_rule_and_option_has_its_case(examined: Examined) -> Iterator[Problem]:
 
 def _sound(examined: Examined) -> Iterator[tuple[str, Decision, Program]]:
     """The decisions that could be compiled, with their programs."""
-    for name, decision in examined.glossary.decisions.items():
-        compiled = compile_decision(decision, examined.glossary.facts)
+    for name, compiled in examined.compiled.items():
         if not any(fault.severity == "error" for fault in compiled.faults):
-            yield name, decision, compiled.program
+            yield name, examined.glossary.decisions[name], compiled.program
 
 
 def _problems(name: str, faults: list[Fault], examined: Examined) -> Iterator[Problem]:

@@ -1,11 +1,13 @@
 """What a check is given: the glossary, and the day on which it is checked."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from termwise.decide.evaluate import Program
 from termwise.decide.examine import Examination, examine
+from termwise.decide.program import Compiled, compile_decision
 from termwise.model.glossary import Glossary
 
 
@@ -16,6 +18,15 @@ class Examined:
     glossary: Glossary
     today: datetime.date
     examine: Callable[[Program], Examination] = examine
+
+    @cached_property
+    def compiled(self) -> Mapping[str, Compiled]:
+        """Every decision with its program and its faults, compiled once for all checks."""
+        facts = self.glossary.facts
+        return {
+            name: compile_decision(decision, facts)
+            for name, decision in self.glossary.decisions.items()
+        }
 
     def broken_of_kind(self, kind: str) -> set[str]:
         """The ids of a kind that stand in files with a fault, as far as they can be made out."""

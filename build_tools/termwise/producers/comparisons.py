@@ -5,12 +5,11 @@ from functools import partial
 
 from termwise.linking import addresses
 from termwise.linking.escape import html_text
-from termwise.model.values import date_label
 from termwise.producers.cells import comparison_table
 from termwise.producers.document import Document, Planned
 from termwise.producers.entries import list_page
 from termwise.producers.reading import Library, Reading
-from termwise.producers.references import edit_url, source_lines
+from termwise.producers.references import edit_url, review_dates, source_lines
 
 
 def comparison_pages(library: Library) -> Iterator[Planned]:
@@ -28,10 +27,7 @@ def _page(name: str, reading: Reading) -> Document:
     values = {
         "title": reading.name(comparison.title),
         "crumbs": [("Comparisons", reading.url(addresses.COMPARISONS))],
-        "reviewed": comparison.reviewed and date_label(comparison.reviewed),
-        "due": reading.is_due(comparison.review_by)
-        and comparison.review_by
-        and date_label(comparison.review_by),
+        **review_dates(comparison, reading),
         "summary": reading.line(comparison.summary),
         "table": comparison_table(name, reading),
         "table_label": html_text(comparison.title),
@@ -61,9 +57,7 @@ def _others(name: str, reading: Reading) -> list[str]:
         if other != name and subject in reading.comparison(other).subjects
     }
     return [
-        reading.form.link(
-            reading.name(reading.comparison(other).title), reading.link_to(("comparison", other))
-        )
+        reading.entry_link(("comparison", other), reading.comparison(other).title)
         for other in sorted(found)
     ]
 

@@ -1,6 +1,6 @@
 """Markdown to HTML for one text field, by an instance that is made once and reused.
 
-The text that reaches it has been made harmless by `linking.markup`. It has no extension that
+The text that reaches it has been made harmless by `linking.dangers`. It has no extension that
 sets attributes or lets Markdown into HTML, so that a field can only ever become plain
 paragraphs, lists, tables and code.
 """

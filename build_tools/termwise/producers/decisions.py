@@ -11,13 +11,12 @@ from termwise.decide.program import unit_of
 from termwise.linking import addresses
 from termwise.linking.escape import html_text
 from termwise.model.decision import Decision, NumberQuestion, Question, WorkedExample
-from termwise.model.values import date_label
 from termwise.producers.calculator import because, calculator_data, script_data
 from termwise.producers.document import Document, Planned
 from termwise.producers.entries import list_page
 from termwise.producers.examination import examination_lines
 from termwise.producers.reading import Library, Reading
-from termwise.producers.references import edit_url, source_lines
+from termwise.producers.references import edit_url, review_dates, source_lines
 from termwise.producers.rule_words import answer_label, answer_labels, effects, test_words
 
 
@@ -36,10 +35,7 @@ def _page(name: str, reading: Reading) -> Document:
     values = {
         "title": reading.name(decision.title),
         "crumbs": [("Decisions", reading.url(addresses.DECISIONS))],
-        "reviewed": decision.reviewed and date_label(decision.reviewed),
-        "due": reading.is_due(decision.review_by)
-        and decision.review_by
-        and date_label(decision.review_by),
+        **review_dates(decision, reading),
         "summary": reading.line(decision.summary),
         "data": data,
         "data_json": script_data(data),

@@ -190,6 +190,10 @@ class Reading:
         shown = self.name(words or self.term(name).title)
         return self.form.link(shown, self.link_to(("term", name)), self.title(name))
 
+    def entry_link(self, key: EntryKey, title: str) -> str:
+        """The link to an entry's page under its title (plain text)."""
+        return self.form.link(self.name(title), self.link_to(key))
+
     def source_anchor(self, name: str) -> str:
         """A source, named by who says it, as an HTML link to its entry."""
         url = html_text(self.url(f"{SOURCES}#{name}"))

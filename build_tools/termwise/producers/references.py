@@ -5,8 +5,11 @@ from urllib.parse import quote
 
 from termwise.linking import addresses
 from termwise.linking.escape import html_text
+from termwise.model.comparison import Comparison
+from termwise.model.decision import Decision
 from termwise.model.glossary import EntryKey
 from termwise.model.source import Source
+from termwise.model.term import Term
 from termwise.model.values import date_label
 from termwise.producers.reading import Reading
 
@@ -51,7 +54,16 @@ def used_in(key: EntryKey, reading: Reading) -> list[str]:
         named.append((("decision", name), reading.decision(name).title))
     for name in reading.naming(key, "guide"):
         named.append((("guide", name), reading.guide(name).title))
-    return [reading.form.link(reading.name(title), reading.link_to(user)) for user, title in named]
+    return [reading.entry_link(user, title) for user, title in named]
+
+
+def review_dates(entry: Term | Comparison | Decision, reading: Reading) -> dict[str, str]:
+    """When an entry was reviewed, and since when it is due for review; empty where it is not."""
+    due = entry.review_by if reading.is_due(entry.review_by) else None
+    return {
+        "reviewed": date_label(entry.reviewed) if entry.reviewed else "",
+        "due": date_label(due) if due else "",
+    }
 
 
 def edit_url(key: EntryKey, reading: Reading) -> str:

@@ -8,12 +8,13 @@ from urllib.parse import quote
 from termwise.linking import addresses
 from termwise.linking.escape import attribute_in_markdown, html_text
 from termwise.linking.fields import texts
+from termwise.model.glossary import EntryKey
 from termwise.model.term import Prompt, Term
-from termwise.model.values import date_label
 from termwise.producers.cells import comparison_table
 from termwise.producers.document import Document, Planned
+from termwise.producers.guides import HOME_ID
 from termwise.producers.reading import Library, Reading
-from termwise.producers.references import edit_url, source_lines
+from termwise.producers.references import edit_url, review_dates, source_lines
 
 SECTIONS = (
     ("why_it_matters", "Why it matters"),
@@ -96,14 +97,12 @@ def _crumbs(term: Term, reading: Reading) -> list[tuple[str, str]]:
 
 def _meta_line(term: Term, reading: Reading) -> dict[str, object]:
     words = sum(len(text.split()) for _path, text in texts(term))
-    names = [*term.aliases]
     return {
         "minutes": max(1, round(words / WORDS_A_MINUTE)),
-        "reviewed": term.reviewed and date_label(term.reviewed),
+        **review_dates(term, reading),
         "reviewed_iso": term.reviewed and term.reviewed.isoformat(),
-        "due": reading.is_due(term.review_by) and term.review_by and date_label(term.review_by),
         "status": term.status,
-        "aliases": names,
+        "aliases": term.aliases,
         "tags": [(tag, reading.url(addresses.page_of(("tag", tag)))) for tag in term.tags],
     }
 
@@ -169,21 +168,15 @@ def _related(term: Term, reading: Reading) -> list[tuple[str, list[tuple[str, st
 
 def _further(name: str, reading: Reading) -> list[tuple[str, str]]:
     """Decisions, paths and guides that pass through this term: what each is, and the link."""
-    found = []
+    found: list[tuple[str, EntryKey, str]] = []
     for decision in reading.naming(("term", name), "decision"):
-        title = reading.name(reading.decision(decision).title)
-        found.append(
-            ("Decision", reading.form.link(title, reading.link_to(("decision", decision))))
-        )
+        found.append(("Decision", ("decision", decision), reading.decision(decision).title))
     for path in reading.naming(("term", name), "path"):
-        title = reading.name(reading.path(path).title)
-        link = reading.form.link(title, reading.link_to(("path", path)))
-        found.append(("Learning path", link))
+        found.append(("Learning path", ("path", path), reading.path(path).title))
     for guide in reading.naming(("term", name), "guide"):
-        if guide != "index":
-            title = reading.name(reading.guide(guide).title)
-            found.append(("Guide", reading.form.link(title, reading.link_to(("guide", guide)))))
-    return found
+        if guide != HOME_ID:
+            found.append(("Guide", ("guide", guide), reading.guide(guide).title))
+    return [(kind, reading.entry_link(key, title)) for kind, key, title in found]
 
 
 def _backlinks(name: str, term: Term, reading: Reading) -> Sequence[str]:
