@@ -13,7 +13,7 @@ from termwise.checks import CHECKS
 from termwise.cli import main
 from termwise.mkdocs_plugin import TermwiseConfig
 from termwise.model import comparison, decision, fact, path, term
-from termwise.producers import PRODUCERS
+from termwise.producers import PAGES
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = Path(termwise.__file__).parent
@@ -101,7 +101,7 @@ def test_every_option_of_the_plugin_is_documented() -> None:
 def test_every_producer_is_documented() -> None:
     """Each producer stands in the architecture's table of pages."""
     text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
-    names = [producer.__name__ for producer in PRODUCERS]
+    names = [producer.__name__ for producer in PAGES]
     assert [name for name in names if f"`{name}`" not in text] == []
 
 

@@ -21,7 +21,7 @@ from termwise.model.glossary import EntryKey, Glossary
 from termwise.model.guide import Guide
 from termwise.model.site import CallToAction, Site
 from termwise.model.values import Entry
-from termwise.producers.document import Planned
+from termwise.producers.document import PlannedPage
 from termwise.producers.reading import Library
 from termwise.render import EXTENSIONS
 
@@ -83,7 +83,7 @@ def read(markup: str, page: str, *, directory_urls: bool = True) -> tuple[str, l
     return " ".join(reader.words.split()), reader.elements
 
 
-def generated(library: Library) -> Iterator[Planned]:
+def generated(library: Library) -> Iterator[PlannedPage]:
     """Every page that is made of entries alone."""
     return (planned for planned in plan(library) if not planned.path.startswith(WRITTEN))
 

@@ -13,8 +13,8 @@ from termwise.loader import load, locate
 from termwise.model.glossary import EntryKey, Glossary
 from termwise.model.problem import Problem
 from termwise.model.site import Site
-from termwise.producers import PRODUCERS
-from termwise.producers.document import Planned
+from termwise.producers import FILES, PAGES
+from termwise.producers.document import PlannedFile, PlannedPage
 from termwise.producers.markup import Form, HtmlForm, MarkdownForm
 from termwise.producers.reading import Library, Reading
 from termwise.render import front_matter, page_meta, render
@@ -81,25 +81,45 @@ def library_of(
     return Library(glossary, relate(glossary), site, today, examiner or Examiner())
 
 
-def plan(library: Library) -> Iterator[Planned]:
+def plan(library: Library) -> Iterator[PlannedPage]:
     """Every page of the site, none of them made yet."""
-    for producer in PRODUCERS:
+    for producer in PAGES:
         yield from producer(library)
 
 
-def make_markdown(planned: Planned, library: Library, *, base: str = "") -> Page:
+def plan_files(library: Library) -> Iterator[PlannedFile]:
+    """Every file beside the pages; none where the site has no address to name entries by."""
+    if library.site.url:
+        for producer in FILES:
+            yield from producer(library)
+
+
+def make_file(planned: PlannedFile, library: Library) -> Iterator[bytes]:
+    """Make one file beside the pages, in parts."""
+    form = HtmlForm("", library.site.directory_urls, library.site.url)
+    made = planned.make(Reading(library, "", form))
+    if isinstance(made, bytes):
+        yield made
+    else:
+        for part in (made,) if isinstance(made, str) else made:
+            yield part.encode()
+
+
+def make_markdown(planned: PlannedPage, library: Library, *, base: str = "") -> Page:
     """Make one page as Markdown; for builders other than MkDocs `base` is the site's path."""
     return _make(planned, library, MarkdownForm(planned.path, library.site.directory_urls, base))
 
 
-def make_html(planned: Planned, library: Library, *, permalink: str = "¶", depth: int = 6) -> Page:
+def make_html(
+    planned: PlannedPage, library: Library, *, permalink: str = "¶", depth: int = 6
+) -> Page:
     """Make one page as HTML, ready to be put into a theme's frame."""
     form = HtmlForm(planned.path, library.site.directory_urls)
     return _make(planned, library, form, permalink=permalink, depth=depth)
 
 
 def _make(
-    planned: Planned, library: Library, form: Form, *, permalink: str = "", depth: int = 6
+    planned: PlannedPage, library: Library, form: Form, *, permalink: str = "", depth: int = 6
 ) -> Page:
     reading = Reading(library, planned.path, form)
     document = planned.make(reading)

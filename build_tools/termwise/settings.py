@@ -103,7 +103,14 @@ def site_of(config: Mapping[str, Any], options: Mapping[str, Any]) -> Site:
         edit_base=_text(options, "edit_base"),
         directory_urls=config.get("use_directory_urls", True) is not False,
         call_to_action=action,
+        description=_text(config, "site_description"),
+        language=_language(config.get("theme")),
     )
+
+
+def _language(theme: object) -> str:
+    """The language of the theme's own words, which its pages say they are in."""
+    return str(theme.get("language") or "en") if isinstance(theme, Mapping) else "en"
 
 
 def today_from_environment() -> datetime.date:

@@ -6,7 +6,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from termwise.build import make_html
-from termwise.producers.document import Planned
+from termwise.producers.document import PlannedPage
 from termwise.producers.reading import Library
 from termwise.render.search import sections
 
@@ -15,7 +15,7 @@ class GlossaryPage(Page):
     """A page that makes itself from the glossary, as HTML, when MkDocs comes to it."""
 
     def __init__(
-        self, planned: Planned, library: Library, file: File, config: MkDocsConfig
+        self, planned: PlannedPage, library: Library, file: File, config: MkDocsConfig
     ) -> None:
         super().__init__(None, file, config)
         self._planned = planned

@@ -20,7 +20,7 @@ from termwise import report
 from termwise.build import Folders, library_of, make_markdown, plan, read_and_check
 from termwise.mkdocs_plugin.page import GlossaryPage
 from termwise.mkdocs_plugin.staging import Staging
-from termwise.producers.document import Planned
+from termwise.producers.document import PlannedPage
 from termwise.producers.reading import Library
 from termwise.render import ASSETS, EXTENSIONS, assets
 from termwise.settings import SettingsError, site_of, today_from_environment
@@ -46,7 +46,7 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
     def __init__(self) -> None:
         self._command = "build"
         self._library: Library | None = None
-        self._given: dict[str, Planned] = {}
+        self._given: dict[str, PlannedPage] = {}
         self._assets: tuple[str, ...] = ()
         self._staging: Staging | None = None
         self._refused = False

@@ -18,6 +18,7 @@ class Site:
     """The settings of `mkdocs.yml` that pages read.
 
     `url` is the published address with a slash at its end, or empty where there is none yet;
+    `language` is that of its texts, as a tag of BCP 47;
     `edit_base` is what an entry's file is added to for "suggest an edit".
     """
 
@@ -26,3 +27,5 @@ class Site:
     edit_base: str = ""
     directory_urls: bool = True
     call_to_action: CallToAction | None = None
+    description: str = ""
+    language: str = "en"

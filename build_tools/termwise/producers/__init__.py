@@ -1,22 +1,23 @@
-"""Page kinds, and later exports and embeds: producers of files from the glossary.
+"""Page kinds and exports: producers of files from the glossary.
 
-To add a kind of file, write a module with a function `Library -> Iterator[Planned]` and name
-it in `PRODUCERS`.
+To add a kind of page, write a module with a function `Library -> Iterator[PlannedPage]` and name
+it in `PAGES`; to add a format of the data, one with a function `Library -> Iterator[PlannedFile]`
+and name it in `FILES`.
 """
 
-from termwise.producers.categories import category_pages, level_pages, tag_pages
-from termwise.producers.comparisons import comparison_pages
-from termwise.producers.decisions import decision_pages
-from termwise.producers.document import Producer
-from termwise.producers.facts import fact_pages
-from termwise.producers.guides import guide_pages
-from termwise.producers.home import home_page
-from termwise.producers.index import index_pages
-from termwise.producers.paths import path_pages
-from termwise.producers.sources import source_page
-from termwise.producers.terms import term_pages
+from termwise.producers.document import FileProducer, Producer
+from termwise.producers.pages.categories import category_pages, level_pages, tag_pages
+from termwise.producers.pages.comparisons import comparison_pages
+from termwise.producers.pages.decisions import decision_pages
+from termwise.producers.pages.facts import fact_pages
+from termwise.producers.pages.guides import guide_pages
+from termwise.producers.pages.home import home_page
+from termwise.producers.pages.index import index_pages
+from termwise.producers.pages.paths import path_pages
+from termwise.producers.pages.sources import source_page
+from termwise.producers.pages.terms import term_pages
 
-PRODUCERS: tuple[Producer, ...] = (
+PAGES: tuple[Producer, ...] = (
     home_page,
     index_pages,
     term_pages,
@@ -30,3 +31,5 @@ PRODUCERS: tuple[Producer, ...] = (
     source_page,
     guide_pages,
 )
+
+FILES: tuple[FileProducer, ...] = ()

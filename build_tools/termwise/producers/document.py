@@ -1,6 +1,6 @@
-"""What a producer makes: files, each a template with ready values, or bytes."""
+"""What a producer makes: files, each a template with ready values, or text."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -25,7 +25,7 @@ class Document:
 
 
 @dataclass(frozen=True)
-class Planned:
+class PlannedPage:
     """A page that is going to be made: its Markdown file, and how.
 
     `source` is the file that a reader would edit, relative to the project, or empty.
@@ -36,5 +36,20 @@ class Planned:
     source: str = ""
 
 
-Producer: TypeAlias = Callable[[Library], Iterator[Planned]]
-"""Lists the files of one kind; nothing is made until a file is asked for."""
+@dataclass(frozen=True)
+class PlannedFile:
+    """A file beside the pages that is going to be made: its place in the site, and how.
+
+    `make` gives its text, whole or in parts (so that a long one is never held), or bytes.
+    It reads the glossary in HTML whose links are whole addresses, as for any other site.
+    """
+
+    path: str
+    make: Callable[[Reading], str | bytes | Iterable[str]]
+
+
+Producer: TypeAlias = Callable[[Library], Iterator[PlannedPage]]
+"""Lists the pages of one kind; nothing is made until a page is asked for."""
+
+FileProducer: TypeAlias = Callable[[Library], Iterator[PlannedFile]]
+"""Lists the files of one kind, in the same way."""

@@ -29,6 +29,7 @@ from termwise.model.taxonomy import Category, Level
 from termwise.model.term import Term
 from termwise.producers.citation import fact_markup
 from termwise.producers.markup import Form, HtmlForm, without_paragraph
+from termwise.producers.pins import Pin, Pins
 from termwise.producers.quantities import fact_label
 
 
@@ -41,6 +42,7 @@ class Library:
     site: Site
     today: datetime.date
     examiner: Examiner = field(default_factory=Examiner)
+    pins: Pins = field(default_factory=Pins)
 
 
 @dataclass
@@ -145,6 +147,11 @@ class Reading:
         """The ids of the entries of `kind` that name `key`."""
         self.reads.add((f"{kind}s-naming-{key[0]}", key[1]))
         return self.library.relations.of(key, kind)
+
+    def pin(self, key: EntryKey) -> Pin | None:
+        """Where the embed of an entry is pinned, once the embeds are made."""
+        self.reads.add((f"pin-{key[0]}", key[1]))
+        return self.library.pins.entries.get(key)
 
     def is_due(self, review_by: datetime.date | None) -> bool:
         """Whether a date of review has passed."""

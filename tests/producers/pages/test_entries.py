@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from termwise.producers.entries import by_letter, counted, entry_of, in_order
+from termwise.producers.pages.entries import by_letter, counted, entry_of, in_order
 from termwise.producers.reading import Reading
 
 

@@ -12,21 +12,21 @@ from termwise.linking import addresses
 from termwise.linking.escape import html_text
 from termwise.model.decision import Decision, NumberQuestion, Question, WorkedExample
 from termwise.producers.calculator import because, calculator_data, script_data
-from termwise.producers.document import Document, Planned
-from termwise.producers.entries import list_page
+from termwise.producers.document import Document, PlannedPage
 from termwise.producers.examination import examination_lines
+from termwise.producers.pages.entries import list_page
 from termwise.producers.reading import Library, Reading
 from termwise.producers.references import edit_url, review_dates, source_lines
 from termwise.producers.rule_words import answer_label, answer_labels, effects, test_words
 
 
-def decision_pages(library: Library) -> Iterator[Planned]:
+def decision_pages(library: Library) -> Iterator[PlannedPage]:
     """A page a decision, and the list of them."""
     for name in library.glossary.decisions:
         origin = library.glossary.origins["decision", name]
-        yield Planned(addresses.page_of(("decision", name)), partial(_page, name), origin.file)
+        yield PlannedPage(addresses.page_of(("decision", name)), partial(_page, name), origin.file)
     if library.glossary.decisions:
-        yield Planned(addresses.DECISIONS, _list)
+        yield PlannedPage(addresses.DECISIONS, _list)
 
 
 def _page(name: str, reading: Reading) -> Document:

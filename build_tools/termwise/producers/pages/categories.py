@@ -5,32 +5,32 @@ from functools import partial
 
 from termwise.linking import addresses
 from termwise.model.glossary import EntryKey
-from termwise.producers.document import Document, Planned
-from termwise.producers.entries import entry_of, in_order, unnamed
+from termwise.producers.document import Document, PlannedPage
+from termwise.producers.pages.entries import entry_of, in_order, unnamed
 from termwise.producers.reading import Library, Reading
 
 
-def category_pages(library: Library) -> Iterator[Planned]:
+def category_pages(library: Library) -> Iterator[PlannedPage]:
     """A page a category, and the list of all categories, levels and tags."""
-    yield Planned(addresses.CATEGORIES, _overview)
+    yield PlannedPage(addresses.CATEGORIES, _overview)
     for name in library.glossary.categories:
         key = ("category", name)
-        yield Planned(addresses.page_of(key), partial(_category, name))
+        yield PlannedPage(addresses.page_of(key), partial(_category, name))
 
 
-def level_pages(library: Library) -> Iterator[Planned]:
+def level_pages(library: Library) -> Iterator[PlannedPage]:
     """A page a level."""
     for name in library.glossary.levels:
-        yield Planned(addresses.page_of(("level", name)), partial(_level, name))
+        yield PlannedPage(addresses.page_of(("level", name)), partial(_level, name))
 
 
-def tag_pages(library: Library) -> Iterator[Planned]:
+def tag_pages(library: Library) -> Iterator[PlannedPage]:
     """A page a tag."""
     tags = {tag for term in library.glossary.terms.values() for tag in term.tags}
     for name in sorted(tags):
-        yield Planned(addresses.page_of(("tag", name)), partial(_tag, name))
+        yield PlannedPage(addresses.page_of(("tag", name)), partial(_tag, name))
     if tags:
-        yield Planned(addresses.TAGS, _tags)
+        yield PlannedPage(addresses.TAGS, _tags)
 
 
 def _category(name: str, reading: Reading) -> Document:

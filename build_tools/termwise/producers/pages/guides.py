@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from functools import partial
 
 from termwise.linking.tokens import tokens
-from termwise.producers.document import Document, Planned
+from termwise.producers.document import Document, PlannedPage
 from termwise.producers.reading import Library, Reading
 
 HOME_ID = "index"
 
 
-def guide_pages(library: Library) -> Iterator[Planned]:
+def guide_pages(library: Library) -> Iterator[PlannedPage]:
     """Each page of the content folder but the home page, at its own place."""
     for name, guide in library.glossary.guides.items():
         if name != HOME_ID:
             origin = library.glossary.origins["guide", name]
-            yield Planned(guide.path, partial(_page, name), origin.file)
+            yield PlannedPage(guide.path, partial(_page, name), origin.file)
 
 
 def _page(name: str, reading: Reading) -> Document:

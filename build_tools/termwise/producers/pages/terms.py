@@ -11,8 +11,8 @@ from termwise.linking.fields import texts
 from termwise.model.glossary import EntryKey
 from termwise.model.term import Prompt, Term
 from termwise.producers.cells import comparison_table
-from termwise.producers.document import Document, Planned
-from termwise.producers.guides import HOME_ID
+from termwise.producers.document import Document, PlannedPage
+from termwise.producers.pages.guides import HOME_ID
 from termwise.producers.reading import Library, Reading
 from termwise.producers.references import edit_url, review_dates, source_lines
 
@@ -38,11 +38,11 @@ SHARE = (
 """Where a page can be shared, as plain links: nothing is loaded from there."""
 
 
-def term_pages(library: Library) -> Iterator[Planned]:
+def term_pages(library: Library) -> Iterator[PlannedPage]:
     """A page a term."""
     for name in library.glossary.terms:
         origin = library.glossary.origins["term", name]
-        yield Planned(addresses.page_of(("term", name)), partial(_page, name), origin.file)
+        yield PlannedPage(addresses.page_of(("term", name)), partial(_page, name), origin.file)
 
 
 def _page(name: str, reading: Reading) -> Document:

@@ -5,18 +5,18 @@ from functools import partial
 
 from termwise.linking import addresses
 from termwise.model.path import Path
-from termwise.producers.document import Document, Planned
-from termwise.producers.entries import list_page
+from termwise.producers.document import Document, PlannedPage
+from termwise.producers.pages.entries import list_page
 from termwise.producers.reading import Library, Reading
 
 
-def path_pages(library: Library) -> Iterator[Planned]:
+def path_pages(library: Library) -> Iterator[PlannedPage]:
     """A page a path, and the list of them."""
     for name in library.glossary.paths:
         origin = library.glossary.origins["path", name]
-        yield Planned(addresses.page_of(("path", name)), partial(_page, name), origin.file)
+        yield PlannedPage(addresses.page_of(("path", name)), partial(_page, name), origin.file)
     if library.glossary.paths:
-        yield Planned(addresses.PATHS, _list)
+        yield PlannedPage(addresses.PATHS, _list)
 
 
 def _page(name: str, reading: Reading) -> Document:

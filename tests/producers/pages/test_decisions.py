@@ -8,7 +8,7 @@ import markdown
 import pytest
 
 from termwise.build import make_html, make_markdown, plan
-from termwise.producers.decisions import decision_pages
+from termwise.producers.pages.decisions import decision_pages
 from termwise.producers.reading import Library
 from termwise.render import EXTENSIONS
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from termwise.linking import addresses
 from termwise.linking.addresses import page_of
 from termwise.model.values import date_label
-from termwise.producers.document import Document, Planned
+from termwise.producers.document import Document, PlannedPage
 from termwise.producers.quantities import observation_label
 from termwise.producers.reading import Library, Reading
 from termwise.producers.references import source_line, used_in
@@ -24,10 +24,10 @@ KINDS = {
 """Headings of the page, in its order."""
 
 
-def source_page(library: Library) -> Iterator[Planned]:
+def source_page(library: Library) -> Iterator[PlannedPage]:
     """The one page of all sources."""
     if library.glossary.sources:
-        yield Planned(addresses.SOURCES, _page)
+        yield PlannedPage(addresses.SOURCES, _page)
 
 
 def _page(reading: Reading) -> Document:

@@ -12,7 +12,7 @@ from termwise.build import make_html, make_markdown, plan
 from termwise.model.site import Site
 from termwise.producers.reading import Library
 
-GOLDENS = Path(__file__).parent.parent / "goldens" / "pages"
+GOLDENS = Path(__file__).parent.parent.parent / "goldens" / "pages"
 
 MakeLibrary = Callable[[Mapping[str, str]], Library]
 

@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from termwise.linking import addresses
-from termwise.producers.document import Document, Planned
-from termwise.producers.entries import ListEntry, by_letter, counted, entry_of
-from termwise.producers.guides import HOME_ID, linked
-from termwise.producers.index import letter_links
+from termwise.producers.document import Document, PlannedPage
+from termwise.producers.pages.entries import ListEntry, by_letter, counted, entry_of
+from termwise.producers.pages.guides import HOME_ID, linked
+from termwise.producers.pages.index import letter_links
 from termwise.producers.reading import Library, Reading
 
 
-def home_page(library: Library) -> Iterator[Planned]:
+def home_page(library: Library) -> Iterator[PlannedPage]:
     """The page at the site's root, around the text of the content folder's `index.md`."""
     source = library.glossary.origins.get(("guide", HOME_ID))
-    yield Planned(addresses.HOME, _page, source.file if source else "")
+    yield PlannedPage(addresses.HOME, _page, source.file if source else "")
 
 
 def _page(reading: Reading) -> Document:

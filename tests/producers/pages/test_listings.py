@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from termwise.build import make_html, make_markdown, plan
-from termwise.producers import PRODUCERS, index
+from termwise.producers import PAGES
+from termwise.producers.pages import index
 from termwise.producers.reading import Library
 
 
@@ -33,7 +34,7 @@ def test_an_empty_glossary_has_no_empty_pages(
 ) -> None:
     """No list of comparisons, paths, facts, sources or tags where there are none."""
     library = make_library({"glossary/taxonomy.yml": "{categories: [], levels: []}\n"})
-    planned = [p.path for producer in PRODUCERS for p in producer(library)]
+    planned = [p.path for producer in PAGES for p in producer(library)]
     assert planned == ["index.md", "terms/index.md", "categories/index.md"]
     for page in plan(library):
         assert make_html(page, library).body.count("<h1") == 1

@@ -6,20 +6,20 @@ from functools import partial
 from termwise.linking import addresses
 from termwise.model.fact import Fact, Observation
 from termwise.model.values import date_label
-from termwise.producers.document import Document, Planned
-from termwise.producers.entries import list_page
+from termwise.producers.document import Document, PlannedPage
+from termwise.producers.pages.entries import list_page
 from termwise.producers.quantities import disagrees, fact_label, observation_label, quantity
 from termwise.producers.reading import Library, Reading
 from termwise.producers.references import used_in
 
 
-def fact_pages(library: Library) -> Iterator[Planned]:
+def fact_pages(library: Library) -> Iterator[PlannedPage]:
     """A page a topic, and the list of topics."""
     for name in library.glossary.topics:
         origin = library.glossary.origins["topic", name]
-        yield Planned(addresses.page_of(("topic", name)), partial(_page, name), origin.file)
+        yield PlannedPage(addresses.page_of(("topic", name)), partial(_page, name), origin.file)
     if library.glossary.topics:
-        yield Planned(addresses.FACTS, _list)
+        yield PlannedPage(addresses.FACTS, _list)
 
 
 def _page(name: str, reading: Reading) -> Document:

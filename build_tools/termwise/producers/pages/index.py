@@ -6,22 +6,22 @@ from functools import partial
 from termwise.linking import addresses
 from termwise.linking.addresses import letter_of
 from termwise.model.names import anchor
-from termwise.producers.document import Document, Planned
-from termwise.producers.entries import by_letter, counted, entry_of, unnamed
+from termwise.producers.document import Document, PlannedPage
+from termwise.producers.pages.entries import by_letter, counted, entry_of, unnamed
 from termwise.producers.reading import Library, Reading
 
 ONE_PAGE = 400
 """Up to this many terms the index is one page; a longer list is split by letter."""
 
 
-def index_pages(library: Library) -> Iterator[Planned]:
+def index_pages(library: Library) -> Iterator[PlannedPage]:
     """The index, and where it is split, its letters."""
-    yield Planned(addresses.INDEX, _index)
+    yield PlannedPage(addresses.INDEX, _index)
     if len(library.glossary.terms) > ONE_PAGE:
         letters = {letter_of(term.title) for term in library.glossary.terms.values()}
         for letter in sorted(letters):
             path = addresses.letter_page(_slug(letter))
-            yield Planned(path, partial(_letter, letter))
+            yield PlannedPage(path, partial(_letter, letter))
 
 
 def _slug(letter: str) -> str:

@@ -6,20 +6,20 @@ from functools import partial
 from termwise.linking import addresses
 from termwise.linking.escape import html_text
 from termwise.producers.cells import comparison_table
-from termwise.producers.document import Document, Planned
-from termwise.producers.entries import list_page
+from termwise.producers.document import Document, PlannedPage
+from termwise.producers.pages.entries import list_page
 from termwise.producers.reading import Library, Reading
 from termwise.producers.references import edit_url, review_dates, source_lines
 
 
-def comparison_pages(library: Library) -> Iterator[Planned]:
+def comparison_pages(library: Library) -> Iterator[PlannedPage]:
     """A page a comparison, and the list of them."""
     for name in library.glossary.comparisons:
         origin = library.glossary.origins["comparison", name]
         path = addresses.page_of(("comparison", name))
-        yield Planned(path, partial(_page, name), origin.file)
+        yield PlannedPage(path, partial(_page, name), origin.file)
     if library.glossary.comparisons:
-        yield Planned(addresses.COMPARISONS, _list)
+        yield PlannedPage(addresses.COMPARISONS, _list)
 
 
 def _page(name: str, reading: Reading) -> Document:

@@ -1,0 +1,1 @@
+"""The glossary as data for other programs, a module for each format."""
