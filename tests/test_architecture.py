@@ -27,15 +27,21 @@ MAY_IMPORT = {
     "producers": {"model", "linking", "decide"},
     "render": {"model", "producers"},
     "build": {"model", "loader", "linking", "decide", "checks", "producers", "render"},
+    "embedding": {"model", "linking", "producers", "render"},
+    "pinned": {"render"},
+    "publish": {"build", "embedding", "linking", "pinned", "producers"},
     "settings": {"model", "build"},
-    "write": {"build", "producers", "render", "settings"},
+    "write": {"build", "producers", "publish", "render", "settings"},
+    "export": {"build", "producers", "publish"},
     "report": {"model"},
     "explain": {"model", "decide"},
-    "cli": {"model", "decide", "build", "settings", "write", "report", "explain"},
-    "mkdocs_plugin": {"build", "producers", "render", "settings", "report"},
+    "cli": {
+        "model", "decide", "producers", "build", "export", "settings", "write", "report", "explain"
+    },
+    "mkdocs_plugin": {"build", "producers", "publish", "render", "settings", "report"},
     "__main__": {"cli"},
     "__init__": set(),
-}
+}  # fmt: skip
 """Each part of the package, and the parts that it may import."""
 
 

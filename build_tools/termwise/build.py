@@ -26,11 +26,15 @@ MEMORY = Path(".cache/termwise/examinations.json")
 
 @dataclass(frozen=True)
 class Folders:
-    """Where a project keeps what. Problems name files relative to `root`."""
+    """Where a project keeps what. Problems name files relative to `root`.
+
+    `pinned` is where its publisher keeps pinned embeds, if not in the site alone.
+    """
 
     root: Path
     glossary: Path
     content: Path
+    pinned: Path | None = None
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,13 @@ from termwise import __version__, explain, report
 from termwise.build import Checked, library_of, read_and_check
 from termwise.decide.program import compile_decision
 from termwise.decide.situations import read_answers
+from termwise.export import ALL, EXPORTS, export, export_all
 from termwise.model.glossary import FILE_KINDS
 from termwise.model.names import did_you_mean
 from termwise.model.source import SourceFile
 from termwise.model.taxonomy import Taxonomy
 from termwise.model.values import Entry
+from termwise.producers.reading import Library
 from termwise.settings import Settings, SettingsError, read_settings, today_from_environment
 from termwise.write import may_replace
 from termwise.write import write as write_files
@@ -70,18 +72,45 @@ def write(config_file: Path, today: datetime.datetime | None, out: Path) -> None
     settings = _settings(config_file)
     if not may_replace(out):
         _give_up(f"{out} holds files that termwise did not write; choose an empty folder")
-    checked = _read(settings, today)
-    for problem in checked.problems:
-        click.echo(report.line(problem), err=True)
-    if checked.errors:
-        click.echo(report.summary(checked.problems), err=True)
-        sys.exit(PROBLEMS)
-    library = library_of(checked.glossary, settings.site, _day(today), checked.examiner)
+    library = _library(settings, today)
     try:
-        count = write_files(library, settings, out)
+        written = write_files(library, settings, out)
     except OSError as error:
         _give_up(f"{out} could not be written: {error}")
-    click.echo(f"{count} pages written to {out}")
+        return
+    for warning in written.warnings:
+        click.echo(f"warning: {warning}", err=True)
+    click.echo(f"{written.pages} pages written to {out}")
+
+
+@main.command("export")
+@config_option
+@today_option
+@click.argument("form", metavar="FORMAT", type=click.Choice([*EXPORTS, ALL]))
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    help="The file to write; for `all` the folder.  [default: standard output]",
+)
+def export_command(
+    config_file: Path, today: datetime.datetime | None, form: str, output: Path | None
+) -> None:
+    """Write the glossary's data in one FORMAT, or in `all`, as the site has it."""
+    settings = _settings(config_file)
+    if not settings.site.url:
+        _give_up("set site_url in mkdocs.yml: exported entries are named by their address")
+    if form == ALL and not output:
+        _give_up("all of the data is many files; name a folder with --output")
+    library = _library(settings, today)
+    try:
+        if form == ALL and output:
+            export_all(library, output)
+        else:
+            with click.open_file(str(output or "-"), "wb") as file:
+                file.writelines(export(library, form))
+    except OSError as error:
+        _give_up(f"{output or 'the output'} could not be written: {error}")
 
 
 @main.command("decide")
@@ -120,6 +149,17 @@ def schema(kind: str) -> None:
     """Print the JSON Schema of one kind of file, for editors that complete and check YAML."""
     kinds: dict[str, type[Entry]] = {**FILE_KINDS, "sources": SourceFile, "taxonomy": Taxonomy}
     click.echo(json.dumps(kinds[kind].model_json_schema(), indent=2, ensure_ascii=False))
+
+
+def _library(settings: Settings, today: datetime.datetime | None) -> Library:
+    """The glossary, ready to be written; its problems are shown, and errors end the program."""
+    checked = _read(settings, today)
+    for problem in checked.problems:
+        click.echo(report.line(problem), err=True)
+    if checked.errors:
+        click.echo(report.summary(checked.problems), err=True)
+        sys.exit(PROBLEMS)
+    return library_of(checked.glossary, settings.site, _day(today), checked.examiner)
 
 
 def _day(today: datetime.datetime | None) -> datetime.date:

@@ -81,6 +81,7 @@ def read_settings(config_file: Path) -> Settings:
         root,
         root / (_text(options, "glossary") or "glossary"),
         root / (_text(config, "docs_dir") or "docs"),
+        root / _text(options, "pinned") if _text(options, "pinned") else None,
     )
     return Settings(folders, site_of(config, options), config)
 

@@ -3,6 +3,7 @@
 import itertools
 import shutil
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,12 +12,21 @@ import yaml
 
 from termwise.build import Page, make_markdown, plan
 from termwise.producers.reading import Library
+from termwise.publish import keep_pinned, store_pinned, write_embeds, write_files
 from termwise.render import ASSETS, EXTENSIONS, assets
 from termwise.settings import PLUGIN, ConfigDumper, Settings
 
 DOCS = "docs"
 MARK = "# Written by `termwise write`, which replaces this folder. Edit the glossary instead.\n"
 """The first line of the configuration, by which an earlier output is known from other files."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """How many pages were written, and what their publisher should look at."""
+
+    pages: int
+    warnings: tuple[str, ...]
 
 
 def may_replace(out: Path) -> bool:
@@ -27,26 +37,35 @@ def may_replace(out: Path) -> bool:
     return config.is_file() and config.read_text("utf-8", "replace").startswith(MARK)
 
 
-def write(library: Library, settings: Settings, out: Path) -> int:
+def write(library: Library, settings: Settings, out: Path) -> Written:
     """Write every page into `out/docs` and a configuration without the plugin beside it.
 
     All is written to a folder next to `out` first, which then takes its place; a failure
-    leaves `out` as it was. Returns the number of pages.
+    leaves `out` as it was. Pinned embeds of an earlier output stay.
     """
     out = out.resolve()
     staged = out.with_name(f"{out.name}.new")
     shutil.rmtree(staged, ignore_errors=True)
     try:
         count = _fill(staged, library, settings)
+        pinned = settings.folders.pinned
+        warnings = tuple(keep_pinned(out / DOCS, staged / DOCS, pinned))
+        if pinned:
+            store_pinned(staged / DOCS, pinned)
         shutil.rmtree(out, ignore_errors=True)
         staged.rename(out)
     finally:
         shutil.rmtree(staged, ignore_errors=True)
-    return count
+    return Written(count, warnings)
 
 
 def _fill(staged: Path, library: Library, settings: Settings) -> int:
     _copy_content(settings.folders.content, staged / DOCS)
+    own = frozenset(
+        path.relative_to(staged / DOCS).as_posix() for path in (staged / DOCS).rglob("*")
+    )
+    library = write_embeds(library, staged / DOCS)
+    write_files(library, staged / DOCS, own)
     count = 0
     for page in _pages(library):
         target = staged / DOCS / page.path

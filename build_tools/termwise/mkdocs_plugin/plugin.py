@@ -22,6 +22,7 @@ from termwise.mkdocs_plugin.page import GlossaryPage
 from termwise.mkdocs_plugin.staging import Staging
 from termwise.producers.document import PlannedPage
 from termwise.producers.reading import Library
+from termwise.publish import keep_pinned, store_pinned, write_embeds, write_files
 from termwise.render import ASSETS, EXTENSIONS, assets
 from termwise.settings import SettingsError, site_of, today_from_environment
 
@@ -32,6 +33,7 @@ class TermwiseConfig(base.Config):  # type: ignore[no-untyped-call]
     """The plugin's options in `mkdocs.yml`."""
 
     glossary = option.Type(str, default="glossary")
+    pinned = option.Type(str, default="")
     edit_base = option.Type(str, default="")
     call_to_action = option.Optional(option.Type(dict))
 
@@ -50,6 +52,7 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         self._assets: tuple[str, ...] = ()
         self._staging: Staging | None = None
         self._refused = False
+        self._taken: frozenset[str] = frozenset()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a build or a preview."""
@@ -94,6 +97,7 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         Hand-written pages, and pages that the navigation names, stay MkDocs' own and are
         given their text when they are read. All others make themselves.
         """
+        self._library = write_embeds(self._made_library(), Path(config.site_dir))
         self._given = {}
         named = set(_paths_in(config.nav))
         for planned in plan(self._made_library()):
@@ -111,6 +115,7 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         for asset in self._assets:
             source = str(ASSETS / Path(asset).name)
             files.append(File.generated(config, asset, abs_src_path=source))
+        self._taken = frozenset(file.dest_uri for file in files)
         return files
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
@@ -155,14 +160,23 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put the finished site in the place of the last one, unless strictness forbids it."""
+        """Add the data, and put the finished site in the place of the last one.
+
+        Strictness may forbid the latter. Pinned embeds of the last one stay.
+        """
+        write_files(self._made_library(), Path(config.site_dir), self._taken)
         if self._staging is None:
             return
+        pinned = self._pinned(config)
+        for warning in keep_pinned(self._staging.site, self._staging.folder, pinned):
+            log.warning(warning)
         if config.strict and self._staging.warned:
             self._staging.discard()
-        else:
-            self._staging.publish()
-            log.info(f"The site is in {self._staging.site}")
+            return
+        if pinned:
+            store_pinned(self._staging.folder, pinned)
+        self._staging.publish()
+        log.info(f"The site is in {self._staging.site}")
 
     def on_build_error(self, *, error: Exception) -> None:
         """Throw away what was begun."""
@@ -172,6 +186,11 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
     def _folder(self, config: MkDocsConfig) -> Path:
         """The folder of the data."""
         return Path(config.config_file_path).resolve().parent / self.config.glossary
+
+    def _pinned(self, config: MkDocsConfig) -> Path | None:
+        """The folder where the publisher keeps pinned embeds, if there is one."""
+        root = Path(config.config_file_path).resolve().parent
+        return root / self.config.pinned if self.config.pinned else None
 
     def _made_library(self) -> Library:
         if self._library is None:

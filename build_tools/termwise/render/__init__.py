@@ -23,7 +23,7 @@ SCRIPTS = ("assets/termwise.js",)
 CALCULATOR = ("assets/calculator.css", "assets/calculator.js")
 """What every site loads, and what those with decisions load besides."""
 
-ESCAPED = ("calculator.j2",)
+ESCAPED = ("calculator.j2", "embed.j2")
 
 EXTENSIONS = ("attr_list", "fenced_code", "md_in_html", "sane_lists", "tables", "toc")
 """What the Markdown form needs of Python-Markdown."""
@@ -52,6 +52,11 @@ def _environment() -> jinja2.Environment:
         autoescape=lambda name: name in ESCAPED,  # noqa: S701 - see above; tests attack it
         auto_reload=False,
     )
+
+
+def template(name: str) -> jinja2.Template:
+    """A template by its file's name."""
+    return _environment().get_template(name)
 
 
 @cache

@@ -1,0 +1,76 @@
+"""The files of all embeds: where they move with the content, and where they stand for good.
+
+Each embed stands twice: at `embed/v1/`, where the next build replaces it, and in a folder that is
+named by its content, which no build ever rewrites. So do the scripts and style sheets that
+embeds share.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from termwise.linking.embeds import MOVING, moving_file, pinned_file
+from termwise.model.glossary import EntryKey
+from termwise.producers.embeds import EMBEDS
+from termwise.producers.embeds.document import PlannedEmbed
+from termwise.producers.embeds.oembed import oembed
+from termwise.producers.markup import HtmlForm
+from termwise.producers.pins import Pin, Pins
+from termwise.producers.reading import Library, Reading
+from termwise.render.embeds import digest, integrity, render_embed, shared_files
+
+Files = Mapping[str, bytes]
+"""Contents by their path in the site."""
+
+
+@dataclass(frozen=True)
+class MadeEmbed:
+    """One embed as files, and where it is pinned."""
+
+    key: EntryKey
+    pin: Pin
+    files: Files
+    reads: frozenset[EntryKey]
+
+
+def make_shared() -> tuple[Pins, Files]:
+    """The scripts and style sheets of embeds, moving and pinned; and the pins without entries."""
+    shared = shared_files()
+    folder = digest(shared)
+    moving = {f"{MOVING}/{name}": content for name, content in shared.items()}
+    pinned = {pinned_file(folder, name): content for name, content in shared.items()}
+    digests = {name: integrity(content) for name, content in shared.items()}
+    return Pins(assets=folder, integrity=digests), {**moving, **pinned}
+
+
+def make_embeds(library: Library, shared: str) -> Iterator[MadeEmbed]:
+    """Every embed, one after the other; `shared` is the folder of the pinned shared files."""
+    for producer in EMBEDS:
+        for planned in producer(library):
+            yield _make(planned, library, shared)
+
+
+def _make(planned: PlannedEmbed, library: Library, shared: str) -> MadeEmbed:
+    site = library.site
+    reading = Reading(library, "", HtmlForm("", site.directory_urls, site.url))
+    embed = planned.make(reading)
+    moving = render_embed(embed, "../", _origin(site.url))
+    pinned = render_embed(embed, f"../{shared}/", _origin(site.url))
+    standing = {"data.json": pinned.data.encode(), "index.html": pinned.page.encode()}
+    folder = digest(standing)
+    key = planned.key
+    answer = json.dumps(oembed(key, embed, site), ensure_ascii=False, indent=1) + "\n"
+    files = {
+        moving_file(key, "html"): moving.page.encode(),
+        moving_file(key, "json"): moving.data.encode(),
+        moving_file(key, "oembed.json"): answer.encode(),
+        **{pinned_file(folder, name): content for name, content in standing.items()},
+    }
+    pin = Pin(folder, integrity(standing["data.json"]), embed.height)
+    return MadeEmbed(key, pin, files, frozenset(reading.reads))
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"

@@ -1,0 +1,36 @@
+"""`termwise export FORMAT`: the glossary's data in one format, without building the site."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from termwise.build import make_file, plan_files
+from termwise.producers.reading import Library
+from termwise.publish import write_embeds, write_files
+
+EXPORTS = {
+    "json": "api/v1/glossary.json",
+    "csv": "api/v1/terms.csv",
+    "csv-facts": "api/v1/facts.csv",
+    "skos": "api/v1/glossary.ttl",
+    "tbx": "api/v1/glossary.tbx",
+    "atom": "feed.xml",
+    "llms": "llms.txt",
+    "textlint": "api/v1/textlint.json",
+    "vale": "api/v1/vale.zip",
+    "schema": "api/v1/schema.json",
+}
+"""Formats that are one file, by the place of that file in the site."""
+
+ALL = "all"
+"""Every file that the site has beside its pages, in a folder."""
+
+
+def export(library: Library, form: str) -> Iterator[bytes]:
+    """The glossary in one of `EXPORTS`, in parts."""
+    planned = next(file for file in plan_files(library) if file.path == EXPORTS[form])
+    return make_file(planned, library)
+
+
+def export_all(library: Library, folder: Path) -> None:
+    """Write all data and embeds below a folder, as the site has them."""
+    write_files(write_embeds(library, folder), folder)

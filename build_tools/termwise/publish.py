@@ -1,0 +1,65 @@
+"""All of a site that is not a page: embeds, data, pages as Markdown, written into a folder.
+
+Embeds are written before pages are made, since a page that offers one names its content.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from termwise.build import make_file, plan_files
+from termwise.embedding import make_embeds, make_shared
+from termwise.linking.embeds import EMBEDS
+from termwise.pinned import keep
+from termwise.producers.reading import Library
+
+
+def write_embeds(library: Library, site: Path) -> Library:
+    """Write every embed below `site`; the library, with what the embeds are pinned as.
+
+    Nothing is written where the site has no address, since other sites need one.
+    """
+    if not library.site.url:
+        return library
+    pins, shared = make_shared()
+    for path, content in shared.items():
+        _write(site / path, [content])
+    entries = {}
+    for made in make_embeds(library, pins.assets):
+        entries[made.key] = made.pin
+        for path, content in made.files.items():
+            _write(site / path, [content])
+    return replace(library, pins=replace(pins, entries=entries))
+
+
+def write_files(library: Library, site: Path, given: Collection[str] = ()) -> None:
+    """Write all data below `site`, but for the paths `given`, at which others have files."""
+    for planned in plan_files(library):
+        if planned.path not in given:
+            _write(site / planned.path, make_file(planned, library))
+
+
+def keep_pinned(earlier: Path, site: Path, pinned: Path | None) -> Iterator[str]:
+    """Take over the pinned embeds of the `earlier` site, and of the folder `pinned`.
+
+    Says of each place what is wrong with a pinned embed there that somebody has changed.
+    """
+    for place in (earlier / EMBEDS, *([pinned] if pinned else [])):
+        for name in keep(place, site / EMBEDS):
+            yield (
+                f"{place / name} is not what was published under that address; "
+                "restore it from a copy, since pages elsewhere may rely on it"
+            )
+
+
+def store_pinned(site: Path, pinned: Path) -> None:
+    """Add the pinned embeds of a finished site to the folder where its publisher keeps them."""
+    pinned.mkdir(parents=True, exist_ok=True)
+    keep(site / EMBEDS, pinned)
+
+
+def _write(target: Path, parts: Iterable[bytes]) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("wb") as file:
+        for part in parts:
+            file.write(part)
