@@ -6,7 +6,11 @@ To add a check, write a function `Examined -> Iterator[Problem]` and name it in 
 from collections.abc import Callable, Iterator
 
 from termwise.checks.comparisons import every_row_has_a_cell_for_each_subject
-from termwise.checks.dates import nothing_is_past_its_review, reviews_are_in_order
+from termwise.checks.dates import (
+    a_term_came_before_it_changed,
+    nothing_is_past_its_review,
+    reviews_are_in_order,
+)
 from termwise.checks.decisions import (
     costs_grow_in_a_straight_line,
     every_rule_and_option_has_its_case,
@@ -16,7 +20,12 @@ from termwise.checks.decisions import (
 from termwise.checks.examined import Examined
 from termwise.checks.facts import observations_of_a_fact_share_a_unit
 from termwise.checks.guides import guides_link_what_exists
-from termwise.checks.names import each_name_is_claimed_once, ids_leave_room_for_folder_pages
+from termwise.checks.names import (
+    a_former_id_is_free,
+    a_name_to_avoid_is_no_name,
+    each_name_is_claimed_once,
+    ids_leave_room_for_folder_pages,
+)
 from termwise.checks.references import what_is_named_exists
 from termwise.checks.status import a_replacement_leads_somewhere, a_reviewed_term_says_when
 from termwise.checks.text import text_holds_no_markup_of_its_own, what_text_links_exists
@@ -26,6 +35,8 @@ Check = Callable[[Examined], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     each_name_is_claimed_once,
+    a_name_to_avoid_is_no_name,
+    a_former_id_is_free,
     ids_leave_room_for_folder_pages,
     what_is_named_exists,
     what_text_links_exists,
@@ -35,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     a_reviewed_term_says_when,
     reviews_are_in_order,
     nothing_is_past_its_review,
+    a_term_came_before_it_changed,
     observations_of_a_fact_share_a_unit,
     rules_and_formulas_can_be_read,
     worked_examples_come_out_as_they_say,

@@ -1,11 +1,13 @@
-"""Dates of review."""
+"""Dates: of review, and of what happened to a term."""
 
+import datetime
 from collections.abc import Iterator
+from itertools import pairwise
 
 from termwise.checks.examined import Examined
 from termwise.model.comparison import Comparison
 from termwise.model.fact import Fact
-from termwise.model.problem import Problem
+from termwise.model.problem import FieldPath, Problem
 from termwise.model.term import Term
 from termwise.model.values import date_label
 
@@ -26,6 +28,28 @@ def reviews_are_in_order(examined: Examined) -> Iterator[Problem]:
                 "future-date", f"reviewed is in the future ({date_label(entry.reviewed)})",
                 "write the day on which it was reviewed", path=("reviewed",), severity="warning",
             )  # fmt: skip
+
+
+def a_term_came_before_it_changed(examined: Examined) -> Iterator[Problem]:
+    """What happened to a term is told in its order, and has happened."""
+    for name, term in examined.glossary.terms.items():
+        origin = examined.glossary.origins["term", name]
+        told = [(("changes", index, "on"), change.on) for index, change in enumerate(term.changes)]
+        days: list[tuple[FieldPath, datetime.date]] = list(told)
+        if term.added:
+            days.insert(0, (("added",), term.added))
+        for (_path, before), (path, day) in pairwise(days):
+            if day < before:
+                yield origin.problem(
+                    "dates-out-of-order", f"this is before {date_label(before)}",
+                    "put what came first first: added, then the changes", path=path,
+                )  # fmt: skip
+        for path, day in days:
+            if day > examined.today:
+                yield origin.problem(
+                    "future-date", f"this is in the future ({date_label(day)})",
+                    "write the day on which it happened", path=path, severity="warning",
+                )  # fmt: skip
 
 
 def nothing_is_past_its_review(examined: Examined) -> Iterator[Problem]:

@@ -4,7 +4,11 @@ from collections.abc import Iterator
 
 from termwise.checks.examined import Examined
 from termwise.linking.addresses import RESERVED_IDS
+from termwise.model.comparison import Comparison
+from termwise.model.decision import Decision
+from termwise.model.glossary import EntryKey
 from termwise.model.names import fold
+from termwise.model.path import Path
 from termwise.model.problem import FieldPath, Problem
 from termwise.model.term import Term
 
@@ -22,6 +26,54 @@ def each_name_is_claimed_once(examined: Examined) -> Iterator[Problem]:
                     "keep it in one of them",
                     path=path,
                 )
+
+
+def a_name_to_avoid_is_no_name(examined: Examined) -> Iterator[Problem]:
+    """What one term avoids no other avoids or is called, and it is not called so itself.
+
+    Another spelling of its own names is what most terms avoid; one in other capitals is not to
+    be told apart from the name.
+    """
+    terms = examined.glossary.terms
+    called = {fold(name): (key, name) for key, term in terms.items() for name in term.names}
+    avoided: dict[str, tuple[str, str]] = {}
+    for term_id, term in terms.items():
+        own = {name.casefold(): name for name in term.names}
+        for index, name in enumerate(term.avoid):
+            first = avoided.setdefault(fold(name), (term_id, name))
+            other = called.get(fold(name), first)
+            if name.casefold() in own:
+                fault = f'"{name}" is a name of this term (as "{own[name.casefold()]}")'
+            elif other[0] != term_id:
+                fault = f'"{name}" is a name of the term "{other[0]}" (as "{other[1]}")'
+            elif first[0] != term_id:
+                fault = f'"{name}" is to be avoided for the term "{first[0]}" too (as "{first[1]}")'
+            else:
+                continue
+            yield examined.glossary.origins["term", term_id].problem(
+                "avoided-name", fault, "keep it in one place", path=("avoid", index)
+            )
+
+
+def a_former_id_is_free(examined: Examined) -> Iterator[Problem]:
+    """An id under which an entry once stood is no other entry's id, now or formerly."""
+    glossary = examined.glossary
+    claimed: dict[EntryKey, EntryKey] = {}
+    for key, entry in glossary.entries():
+        if not isinstance(entry, Term | Comparison | Decision | Path):
+            continue
+        for index, old in enumerate(entry.formerly):
+            former = (key[0], old)
+            first = claimed.setdefault(former, key)
+            if old in glossary.of_kind(key[0]):
+                fault = f'there is a {key[0]} "{old}" today, which stands at that address'
+            elif first != key or old in entry.formerly[:index]:
+                fault = f'"{old}" was formerly "{first[1]}" too'
+            else:
+                continue
+            yield glossary.origins[key].problem(
+                "former-id-taken", fault, "keep it in one place", path=("formerly", index)
+            )
 
 
 def ids_leave_room_for_folder_pages(examined: Examined) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Discriminator, Tag
 
 from termwise.model.term import FrequentQuestion
-from termwise.model.values import Day, Entry, FactId, Name, SourceId, TermId, Text
+from termwise.model.values import Day, Entry, FactId, Id, Name, SourceId, TermId, Text
 
 
 class FactCell(Entry):
@@ -52,3 +52,4 @@ class Comparison(Entry):
     sources: tuple[SourceId, ...] = ()
     reviewed: Day | None = None
     review_by: Day | None = None
+    formerly: tuple[Id, ...] = ()

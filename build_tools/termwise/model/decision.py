@@ -208,3 +208,4 @@ class Decision(Entry):
     sources: tuple[SourceId, ...] = ()
     reviewed: Day | None = None
     review_by: Day | None = None
+    formerly: tuple[Id, ...] = ()

@@ -83,6 +83,21 @@ class Glossary:
         }
         return by_kind[kind]
 
+    def moved(self) -> Mapping[EntryKey, EntryKey]:
+        """Where entries stood before they were renamed, and what stands for them now."""
+        named: tuple[tuple[str, Mapping[str, Term | Comparison | Decision | Path]], ...] = (
+            ("term", self.terms),
+            ("comparison", self.comparisons),
+            ("decision", self.decisions),
+            ("path", self.paths),
+        )
+        return {
+            (kind, old): (kind, name)
+            for kind, entries in named
+            for name, entry in entries.items()
+            for old in entry.formerly
+        }
+
     def entries(self) -> "tuple[tuple[EntryKey, Entry | Guide], ...]":
         """Every entry with its key, in the order of the files."""
         return tuple((key, self.of_kind(key[0])[key[1]]) for key in self.origins)

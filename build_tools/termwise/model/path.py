@@ -1,6 +1,6 @@
 """A learning path: an ordered walk through terms."""
 
-from termwise.model.values import Entry, LevelId, Name, TermId, Text
+from termwise.model.values import Entry, Id, LevelId, Name, TermId, Text
 
 
 class Step(Entry):
@@ -18,3 +18,4 @@ class Path(Entry):
     audience: Name | None = None
     level: LevelId | None = None
     steps: tuple[Step, ...]
+    formerly: tuple[Id, ...] = ()

@@ -90,12 +90,20 @@ class Translation(Entry):
     definition: Text | None = None
 
 
+class Change(Entry):
+    """What changed in a term that its readers should hear of, and when."""
+
+    on: Day
+    what: Text
+
+
 class Term(Entry):
     """One entry of `terms/<id>.yml`; the id is the file's name."""
 
     term: Name
     aliases: tuple[Name, ...] = ()
     abbreviation: Name | None = None
+    avoid: tuple[Name, ...] = ()
     category: CategoryId
     level: LevelId
     tags: tuple[Id, ...] = ()
@@ -119,9 +127,12 @@ class Term(Entry):
     sources: tuple[SourceId, ...] = ()
     status: Literal["draft", "reviewed", "deprecated"] = "draft"
     replaced_by: TermId | None = None
+    added: Day | None = None
+    changes: tuple[Change, ...] = ()
     reviewed: Day | None = None
     review_by: Day | None = None
     translations: dict[Language, Translation] = Field(default_factory=dict)
+    formerly: tuple[Id, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
