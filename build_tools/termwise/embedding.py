@@ -6,7 +6,7 @@ embeds share.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -45,13 +45,21 @@ def make_shared() -> tuple[Pins, Files]:
 
 
 def make_embeds(library: Library, shared: str) -> Iterator[MadeEmbed]:
-    """Every embed, one after the other; `shared` is the folder of the pinned shared files."""
+    """Every embed, one after the other; `shared` is the folder of the pinned shared files.
+
+    What was renamed is found at its former moving addresses too.
+    """
+    former: dict[EntryKey, list[EntryKey]] = {}
+    for old, new in library.glossary.moved().items():
+        former.setdefault(new, []).append(old)
     for producer in EMBEDS:
         for planned in producer(library):
-            yield _make(planned, library, shared)
+            yield _make(planned, library, shared, former.get(planned.key, ()))
 
 
-def _make(planned: PlannedEmbed, library: Library, shared: str) -> MadeEmbed:
+def _make(
+    planned: PlannedEmbed, library: Library, shared: str, former: Iterable[EntryKey]
+) -> MadeEmbed:
     site = library.site
     reading = Reading(library, "", HtmlForm("", site.directory_urls, site.url))
     embed = planned.make(reading)
@@ -61,12 +69,11 @@ def _make(planned: PlannedEmbed, library: Library, shared: str) -> MadeEmbed:
     folder = digest(standing)
     key = planned.key
     answer = json.dumps(oembed(key, embed, site), ensure_ascii=False, indent=1) + "\n"
-    files = {
-        moving_file(key, "html"): moving.page.encode(),
-        moving_file(key, "json"): moving.data.encode(),
-        moving_file(key, "oembed.json"): answer.encode(),
-        **{pinned_file(folder, name): content for name, content in standing.items()},
-    }
+    files = {pinned_file(folder, name): content for name, content in standing.items()}
+    for each in (key, *former):
+        files[moving_file(each, "html")] = moving.page.encode()
+        files[moving_file(each, "json")] = moving.data.encode()
+        files[moving_file(each, "oembed.json")] = answer.encode()
     pin = Pin(folder, integrity(standing["data.json"]), embed.height)
     return MadeEmbed(key, pin, files, frozenset(reading.reads))
 

@@ -12,6 +12,7 @@ from termwise.embedding import make_embeds, make_shared
 from termwise.linking.embeds import EMBEDS
 from termwise.pinned import keep
 from termwise.producers.reading import Library
+from termwise.promises import addresses, gone, remember, remembered
 
 
 def write_embeds(library: Library, site: Path) -> Library:
@@ -39,10 +40,11 @@ def write_files(library: Library, site: Path, given: Collection[str] = ()) -> No
             _write(site / planned.path, make_file(planned, library))
 
 
-def keep_pinned(earlier: Path, site: Path, pinned: Path | None) -> Iterator[str]:
+def keep_promises(earlier: Path, site: Path, pinned: Path | None) -> Iterator[str]:
     """Take over the pinned embeds of the `earlier` site, and of the folder `pinned`.
 
-    Says of each place what is wrong with a pinned embed there that somebody has changed.
+    Says of each place what is wrong with a pinned embed there that somebody has changed, and of
+    each published address that it would be gone with the new site.
     """
     for place in (earlier / EMBEDS, *([pinned] if pinned else [])):
         for name in keep(place, site / EMBEDS):
@@ -50,12 +52,14 @@ def keep_pinned(earlier: Path, site: Path, pinned: Path | None) -> Iterator[str]
                 f"{place / name} is not what was published under that address; "
                 "restore it from a copy, since pages elsewhere may rely on it"
             )
+    yield from gone(addresses(earlier) | remembered(pinned), site, pinned)
 
 
-def store_pinned(site: Path, pinned: Path) -> None:
-    """Add the pinned embeds of a finished site to the folder where its publisher keeps them."""
+def store_promises(site: Path, pinned: Path) -> None:
+    """Add what a finished site promises to the folder where its publisher keeps it."""
     pinned.mkdir(parents=True, exist_ok=True)
     keep(site / EMBEDS, pinned)
+    remember(site, pinned)
 
 
 def _write(target: Path, parts: Iterable[bytes]) -> None:

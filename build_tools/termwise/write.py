@@ -12,7 +12,7 @@ import yaml
 
 from termwise.build import Page, make_markdown, plan
 from termwise.producers.reading import Library
-from termwise.publish import keep_pinned, store_pinned, write_embeds, write_files
+from termwise.publish import keep_promises, store_promises, write_embeds, write_files
 from termwise.render import ASSETS, EXTENSIONS, assets
 from termwise.settings import PLUGIN, ConfigDumper, Settings
 
@@ -49,9 +49,9 @@ def write(library: Library, settings: Settings, out: Path) -> Written:
     try:
         count = _fill(staged, library, settings)
         pinned = settings.folders.pinned
-        warnings = tuple(keep_pinned(out / DOCS, staged / DOCS, pinned))
+        warnings = tuple(keep_promises(out / DOCS, staged / DOCS, pinned))
         if pinned:
-            store_pinned(staged / DOCS, pinned)
+            store_promises(staged / DOCS, pinned)
         shutil.rmtree(out, ignore_errors=True)
         staged.rename(out)
     finally:

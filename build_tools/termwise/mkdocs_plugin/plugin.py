@@ -22,7 +22,7 @@ from termwise.mkdocs_plugin.page import GlossaryPage
 from termwise.mkdocs_plugin.staging import Staging
 from termwise.producers.document import PlannedPage
 from termwise.producers.reading import Library
-from termwise.publish import keep_pinned, store_pinned, write_embeds, write_files
+from termwise.publish import keep_promises, store_promises, write_embeds, write_files
 from termwise.render import ASSETS, EXTENSIONS, assets
 from termwise.settings import SettingsError, site_of, today_from_environment
 
@@ -168,13 +168,13 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         if self._staging is None:
             return
         pinned = self._pinned(config)
-        for warning in keep_pinned(self._staging.site, self._staging.folder, pinned):
+        for warning in keep_promises(self._staging.site, self._staging.folder, pinned):
             log.warning(warning)
         if config.strict and self._staging.warned:
             self._staging.discard()
             return
         if pinned:
-            store_pinned(self._staging.folder, pinned)
+            store_promises(self._staging.folder, pinned)
         self._staging.publish()
         log.info(f"The site is in {self._staging.site}")
 

@@ -6,6 +6,10 @@ and name it in `FILES`.
 """
 
 from termwise.producers.document import FileProducer, Producer
+from termwise.producers.exports.contract import contract_files
+from termwise.producers.exports.csv_files import csv_files
+from termwise.producers.exports.json_api import json_files
+from termwise.producers.exports.redirects import redirect_files
 from termwise.producers.pages.categories import category_pages, level_pages, tag_pages
 from termwise.producers.pages.comparisons import comparison_pages
 from termwise.producers.pages.decisions import decision_pages
@@ -32,4 +36,9 @@ PAGES: tuple[Producer, ...] = (
     guide_pages,
 )
 
-FILES: tuple[FileProducer, ...] = ()
+FILES: tuple[FileProducer, ...] = (
+    contract_files,
+    csv_files,
+    json_files,
+    redirect_files,
+)

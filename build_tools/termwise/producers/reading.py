@@ -118,6 +118,11 @@ class Reading:
         self.reads.add(("guide", name))
         return self.library.glossary.guides[name]
 
+    def has_guide(self, name: str) -> bool:
+        """Whether there is a hand-written page with this id."""
+        self.reads.add(("guide", name))
+        return name in self.library.glossary.guides
+
     def category(self, name: str) -> Category:
         """The category with this id."""
         self.reads.add(("category", name))
@@ -147,6 +152,19 @@ class Reading:
         """The ids of the entries of `kind` that name `key`."""
         self.reads.add((f"{kind}s-naming-{key[0]}", key[1]))
         return self.library.relations.of(key, kind)
+
+    def entry_title(self, key: EntryKey) -> str:
+        """What an entry with a page of its own is called, as plain text."""
+        kind, name = key
+        match kind:
+            case "term":
+                return self.term(name).label
+            case "comparison":
+                return self.comparison(name).title
+            case "decision":
+                return self.decision(name).title
+            case _:
+                return self.path(name).title
 
     def pin(self, key: EntryKey) -> Pin | None:
         """Where the embed of an entry is pinned, once the embeds are made."""
