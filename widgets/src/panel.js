@@ -13,6 +13,7 @@ import { readLink, writeLink } from "./link.js";
 import { changes, openQuestions } from "./probes.js";
 import { changesHtml, reasonsHtml, standingHtml } from "./result.js";
 import { summary } from "./summary.js";
+import { trusted } from "./trusted.js";
 import { outcomeText } from "./words.js";
 
 /**
@@ -85,7 +86,7 @@ export function panel(form, given) {
     const open = [...form.querySelectorAll("details[open]")].map(({ id }) => id);
     for (const place of form.querySelectorAll("[data-part]")) {
       const text = parts[place.getAttribute("data-part") ?? ""]?.text ?? "";
-      if (shown.get(place) !== text) place.innerHTML = text;
+      if (shown.get(place) !== text) place.innerHTML = trusted(text);
       shown.set(place, text);
     }
     form.querySelectorAll("details").forEach((details) => (details.open = open.includes(details.id)));
@@ -105,6 +106,7 @@ export function panel(form, given) {
     render();
     if (link === before) return;
     notice.hidden = true;
+    if (EMBEDDED) return;
     const address = location.pathname + location.search + link;
     history[name && name === typing ? "replaceState" : "pushState"](history.state, "", address);
     typing = name;
@@ -145,6 +147,7 @@ export function panel(form, given) {
     update();
   }
 
+  if (EMBEDDED) return { connect() {}, disconnect() {} };
   return {
     connect() {
       path = location.pathname;

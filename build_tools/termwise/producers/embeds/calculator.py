@@ -26,5 +26,4 @@ def _embed(name: str, reading: Reading) -> Embed:
         "data": calculator,
     }
     form = Document("calculator.j2", {"data": calculator})
-    questions = decision.questions
-    return Embed(data, 900 + 130 * len(questions) + 60 * len(decision.assumptions), form)
+    return Embed(data, 300 * len(decision.questions), form)

@@ -32,4 +32,4 @@ def _embed(name: str, reading: Reading) -> Embed:
         "replaced_by": replaced_by,
     }
     rows = length(definition) // _ARTICLE + 2 * len(term.sources) + bool(term.aliases)
-    return Embed(data, 190 + 24 * rows)
+    return Embed(data, 140 + 24 * rows)

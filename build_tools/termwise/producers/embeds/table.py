@@ -61,7 +61,7 @@ def dimension_ids(comparison: Comparison) -> list[str]:
 def _height(rows: list[list[Nodes]]) -> int:
     width = _ARTICLE / (len(rows[0]) + 1) if rows else 1
     lines = sum(max(1 + length(cell) // width for cell in cells) for cells in rows)
-    return round(190 + lines * 22 + len(rows) * 18)
+    return round(190 + lines * 24 + len(rows) * 20)
 
 
 def _cell(row: Dimension, subject: str, reading: Reading) -> str:
