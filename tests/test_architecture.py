@@ -20,6 +20,7 @@ PACKAGE = Path(termwise.__file__).parent
 
 MAY_IMPORT = {
     "model": set(),
+    "aside": set(),
     "loader": {"model"},
     "linking": {"model"},
     "decide": {"model"},
@@ -39,7 +40,7 @@ MAY_IMPORT = {
     "cli": {
         "model", "decide", "producers", "build", "export", "settings", "write", "report", "explain"
     },
-    "mkdocs_plugin": {"build", "producers", "publish", "render", "settings", "report"},
+    "mkdocs_plugin": {"aside", "build", "producers", "publish", "render", "settings", "report"},
     "__main__": {"cli"},
     "__init__": set(),
 }  # fmt: skip

@@ -16,6 +16,26 @@ MakeProject = Callable[..., Path]
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 ADDRESS = "site_url: https://g.example/\n"
+FACTS = """\
+title: Facts
+facts:
+  - id: one
+    statement: One is less than two.
+    observations: [{value: 1, source: book, as_of: 2020}]
+"""
+SOURCES = "sources: [{id: book, title: The book, kind: book, published: 2020}]\n"
+
+
+@pytest.fixture
+def full(make_project: MakeProject) -> Path:
+    """A project that has something for every format."""
+    project = make_project(more=ADDRESS)
+    (project / "glossary/facts").mkdir()
+    (project / "glossary/facts/numbers.yml").write_text(FACTS, "utf-8")
+    (project / "glossary/sources.yml").write_text(SOURCES, "utf-8")
+    with (project / "glossary/terms/t-000.yml").open("a", encoding="utf-8") as file:
+        file.write("added: 2026-11-01\navoid: [nr zero]\n")
+    return project
 
 
 def export(project: Path, *words: str) -> Result:
@@ -25,11 +45,9 @@ def export(project: Path, *words: str) -> Result:
 
 
 @pytest.mark.parametrize("form", EXPORTS)
-def test_each_format_is_the_file_of_the_site(
-    form: str, make_project: MakeProject, run: Run
-) -> None:
+def test_each_format_is_the_file_of_the_site(form: str, full: Path, run: Run) -> None:
     """To standard output and to a file alike."""
-    project = make_project(more=ADDRESS)
+    project = full
     shown = export(project, form)
     assert shown.exit_code == 0, shown.output
     assert shown.stdout_bytes
@@ -40,11 +58,9 @@ def test_each_format_is_the_file_of_the_site(
     assert (project / "site" / EXPORTS[form]).read_bytes() == shown.stdout_bytes
 
 
-def test_all_is_everything_that_the_site_has_beside_its_pages(
-    make_project: MakeProject, run: Run
-) -> None:
+def test_all_is_everything_that_the_site_has_beside_its_pages(full: Path, run: Run) -> None:
     """Byte for byte; and the site has nothing of its own but pages and the theme's files."""
-    project = make_project(more=ADDRESS)
+    project = full
     done = export(project, "all", "-o", str(project / "out"))
     assert done.exit_code == 0, done.output
     assert run(project, "mkdocs", "build").returncode == 0
@@ -58,11 +74,10 @@ def test_all_is_everything_that_the_site_has_beside_its_pages(
         assert {path.relative_to(project / "site") for path in inside} <= set(files)
 
 
-def test_an_archive_is_the_same_each_time(make_project: MakeProject) -> None:
+def test_an_archive_is_the_same_each_time(full: Path) -> None:
     """Or every build would publish another file."""
-    project = make_project(more=ADDRESS)
-    first = export(project, "vale").stdout_bytes
-    assert first == export(project, "vale").stdout_bytes
+    first = export(full, "vale").stdout_bytes
+    assert first == export(full, "vale").stdout_bytes
     assert zipfile.ZipFile(BytesIO(first)).testzip() is None
 
 
@@ -82,6 +97,7 @@ def test_a_hand_written_file_is_not_replaced(make_project: MakeProject, run: Run
         ("", ("json",), "set site_url in mkdocs.yml"),
         (ADDRESS, ("all",), "name a folder with --output"),
         (ADDRESS, ("json", "-o", "no/such/folder/x.json"), "could not be written"),
+        (ADDRESS, ("atom",), "the glossary has nothing that atom could say"),
         (ADDRESS, ("yaml",), "'yaml' is not one of"),
     ],
 )

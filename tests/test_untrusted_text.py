@@ -9,7 +9,7 @@ import html
 import itertools
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -21,9 +21,11 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from pydantic import TypeAdapter, ValidationError
 
-from termwise.build import Page, library_of, make_html, make_markdown, plan
+from termwise.build import Page, library_of, make_html, make_markdown, plain_pages, plan
 from termwise.linking.dangers import faults
 from termwise.linking.relations import names_in_text
 from termwise.model.glossary import Glossary
@@ -54,9 +56,12 @@ ALLOWED: Mapping[str, frozenset[str]] = {
         "h1": "id", "h2": "id", "h3": "id",
         # what the templates make besides
         "span": "class data-search-exclude aria-hidden", "small": "class",
-        "div": "class tabindex role aria-label", "details": "class open", "summary": "",
+        "div": "class tabindex role aria-label data-search-exclude",
+        "details": "class open", "summary": "",
         "nav": "class aria-label data-search-exclude", "caption": "class",
+        "termwise-embed-this": "",
         "time": "datetime", "dl": "class", "dt": "", "dd": "lang",
+        "script": "type data-search-exclude",
     }.items()
 }  # fmt: skip
 """Every element that may occur, and its attributes."""
@@ -77,14 +82,17 @@ ON_DECISIONS: Mapping[str, frozenset[str]] = {
 }  # fmt: skip
 """The same for the page of a decision, which holds the form of a calculator and its data."""
 
+LINKED_DATA = "application/ld+json"
+"""The type of the only script: data, which no browser runs."""
+
 CLASSES = re.compile(r"tw-[a-z-]+|md-button(--primary)?|headerlink|highlight")
 LANGUAGE = re.compile(r"language-[\w#.+-]+|[\w#.+-]+")
 ANCHOR = re.compile(r"[a-z0-9_-]+")
 
 OURS = (
-    "h1", "h2", "h3", "nav", "details", "summary", "time", "dl", "dt", "caption",
+    "h1", "h2", "h3", "nav", "details", "summary", "time", "dl", "dt", "caption", "script",
     "template", "form", "fieldset", "legend", "label", "input", "button", "textarea",
-    "termwise-calculator",
+    "termwise-calculator", "termwise-embed-this",
 )  # fmt: skip
 """Elements that text never makes: there are as many of each as with harmless text."""
 
@@ -276,6 +284,8 @@ def intruders(markup: str, allowed: Mapping[str, frozenset[str]] = ALLOWED) -> I
         if element.name not in allowed:
             yield f"<{element.name}>"
             continue
+        if element.name == "script" and "type" not in dict(element.attributes):
+            yield "<script>"
         for name, value in element.attributes:
             if name not in allowed[element.name]:
                 yield f"<{element.name} {name}>"
@@ -286,6 +296,8 @@ def intruders(markup: str, allowed: Mapping[str, frozenset[str]] = ALLOWED) -> I
                 for word in (value or "").split()
             ):
                 yield f"<{element.name} class={value}>"
+            elif element.name == "script" and name == "type" and value != LINKED_DATA:
+                yield f"<script type={value}>"
             elif name == "id" and not ANCHOR.fullmatch(value or ""):
                 yield f"<{element.name} id={value}>"
 
@@ -475,7 +487,8 @@ def test_every_field_is_spoilt(library: Library, kind: str, name: str, ids: set[
     left = json.loads(spoilt_one.model_dump_json())  # type: ignore[union-attr]
     kept = {
         "category", "level", "tags", "status", "reviewed", "review_by", "region", "sources", "kind",
-        "replaced_by", "id", "fact", "option", "break_even_over", "rules_out", "outcome",
+        "replaced_by", "added", "on", "id", "fact", "option", "break_even_over", "rules_out",
+        "outcome",
         # tests of rules and answers of examples are read, and shown as numbers and labels
         "hot", "taste", "many",
     }  # fmt: skip
@@ -513,18 +526,78 @@ def test_any_text_stays_text_on_every_page(
     check_pages(text or "x", make_pages, harmless)
 
 
-class Scripts(HTMLParser):
-    """The texts that a calculator reads its data from, as a browser would hand them over."""
+READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+"""A reader of CommonMark with GitHub's additions, in which HTML would be HTML."""
 
-    def __init__(self) -> None:
+
+def parsed(text: str) -> Iterator[Token]:
+    """Every token of a page in plain Markdown, those within lines included."""
+    for token in READER.parse(text):
+        yield token
+        yield from token.children or ()
+
+
+def headings(text: str) -> int:
+    """How many headings a page in plain Markdown has, which text never makes."""
+    return sum(token.type == "heading_open" for token in parsed(text))
+
+
+@pytest.fixture(scope="module")
+def make_plain_pages(library: Library, site: Site) -> Callable[[str], dict[str, str]]:
+    """Spoils the small glossary and makes its pages as plain Markdown."""
+
+    def make(text: str) -> dict[str, str]:
+        glossary = spoilt_glossary(library.glossary, text)
+        return dict(plain_pages(library_of(glossary, site, library.today)))
+
+    return make
+
+
+def check_plain_pages(text: str, make_plain_pages: Callable[[str], dict[str, str]]) -> None:
+    """No page in plain Markdown holds HTML, a picture, a heading or a link of the text's making."""
+    harmless = make_plain_pages("word")
+    for path, page in make_plain_pages(text).items():
+        # Names decide under how many letters terms are listed.
+        assert path == "terms/index.md" or headings(page) == headings(harmless[path]), path
+        for token in parsed(page):
+            assert not token.type.startswith(("html", "image")), (path, token.content)
+            if token.type == "link_open":
+                assert re.match("https?://|mailto:", str(token.attrs["href"])), path
+
+
+@pytest.mark.parametrize("text", ATTACKS)
+def test_attacks_stay_text_in_plain_markdown(
+    text: str, make_plain_pages: Callable[[str], dict[str, str]]
+) -> None:
+    """Known attacks, in every field at once, as a reader of Markdown takes them."""
+    check_plain_pages(text, make_plain_pages)
+
+
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(text=hostile)
+def test_any_text_stays_text_in_plain_markdown(
+    text: str, make_plain_pages: Callable[[str], dict[str, str]]
+) -> None:
+    """The same for what nobody has thought of."""
+    assume(text.strip() and links_nothing(text))
+    check_plain_pages(text, make_plain_pages)
+
+
+class Scripts(HTMLParser):
+    """The texts of elements that hold data, as a browser would hand them over."""
+
+    def __init__(self, attribute: tuple[str, str]) -> None:
         super().__init__(convert_charrefs=True)
+        self.attribute = attribute
         self.inside = False
         self.found: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """One begins."""
         del tag
-        self.inside = ("class", "tw-decision-data") in attrs
+        self.inside = self.attribute in attrs
         if self.inside:
             self.found.append("")
 
@@ -539,7 +612,15 @@ class Scripts(HTMLParser):
             self.found[-1] += data
 
 
-@pytest.mark.parametrize(
+def data_in(markup: str, attribute: tuple[str, str]) -> list[str]:
+    """The data in elements with this attribute."""
+    parser = Scripts(attribute)
+    parser.feed(markup)
+    parser.close()
+    return parser.found
+
+
+END_OF_SCRIPT = pytest.mark.parametrize(
     "text",
     [
         *ATTACKS,
@@ -552,6 +633,9 @@ class Scripts(HTMLParser):
         "&quot;,\"version\":\"x\"}",
     ],
 )  # fmt: skip
+
+
+@END_OF_SCRIPT
 def test_the_data_of_a_calculator_comes_back_as_it_was(
     text: str, library: Library, site: Site
 ) -> None:
@@ -564,12 +648,24 @@ def test_the_data_of_a_calculator_comes_back_as_it_was(
     )
     wanted = json.loads(json.dumps(expected))
     for markup in (page.body, *(builder.reset().convert(source.body) for builder in BUILDERS)):
-        parser = Scripts()
-        parser.feed(markup)
-        parser.close()
-        [script] = parser.found
+        [script] = data_in(markup, ("class", "tw-decision-data"))
         assert json.loads(script) == wanted
         assert not re.search("[<>&\u2028\u2029]", script)
+
+
+@END_OF_SCRIPT
+def test_what_a_page_is_about_comes_back_as_it_was(text: str, library: Library, site: Site) -> None:
+    """The same for the structured data of every page, which Markdown must not look into."""
+    spoilt_library = library_of(spoilt_glossary(library.glossary, text), site, library.today)
+    for planned in plan(spoilt_library):
+        page, source = make_html(planned, spoilt_library), make_markdown(planned, spoilt_library)
+        reading = Reading(spoilt_library, planned.path, HtmlForm(planned.path, True))
+        wanted = json.loads(json.dumps(planned.make(reading).linked_data))
+        for markup in (page.body, *(builder.reset().convert(source.body) for builder in BUILDERS)):
+            [script] = data_in(markup, ("type", LINKED_DATA))
+            [data] = json.loads(script)
+            assert data == {"@context": "https://schema.org", "@graph": wanted}, planned.path
+            assert not re.search("[<>&\u2028\u2029]", script)
 
 
 def links_nothing(text: str) -> bool:

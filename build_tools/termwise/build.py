@@ -8,6 +8,7 @@ from pathlib import Path
 from termwise.checks import check
 from termwise.checks.examined import Examined
 from termwise.decide.examiner import Examiner, read_reports, write_reports
+from termwise.linking.addresses import page_of, plain_file
 from termwise.linking.relations import relate
 from termwise.loader import load, locate
 from termwise.model.glossary import EntryKey, Glossary
@@ -16,6 +17,7 @@ from termwise.model.site import Site
 from termwise.producers import FILES, PAGES
 from termwise.producers.document import PlannedFile, PlannedPage
 from termwise.producers.markup import Form, HtmlForm, MarkdownForm
+from termwise.producers.plain_form import PlainForm
 from termwise.producers.reading import Library, Reading
 from termwise.render import front_matter, page_meta, render
 from termwise.render.headings import Heading
@@ -120,6 +122,30 @@ def make_html(
     """Make one page as HTML, ready to be put into a theme's frame."""
     form = HtmlForm(planned.path, library.site.directory_urls)
     return _make(planned, library, form, permalink=permalink, depth=depth)
+
+
+def make_plain(planned: PlannedPage, library: Library) -> str:
+    """Make one page as Markdown without HTML, for whoever reads it as text."""
+    site = library.site
+    form = PlainForm(planned.path, site.directory_urls, site.url)
+    return render(planned.make(Reading(library, planned.path, form)), form).body
+
+
+def plain_pages(library: Library) -> Iterator[tuple[str, str]]:
+    """Every page as plain Markdown: its place beside the page itself, and the text.
+
+    What was renamed stands at its former places, too. There are none where the site has no
+    address, since all links in them are whole ones.
+    """
+    if not library.site.url:
+        return
+    former: dict[str, list[str]] = {}
+    for old, new in library.glossary.moved().items():
+        former.setdefault(page_of(new), []).append(page_of(old))
+    for planned in plan(library):
+        text = make_plain(planned, library)
+        for page in (planned.path, *former.get(planned.path, ())):
+            yield plain_file(page, directory_urls=library.site.directory_urls), text
 
 
 def _make(

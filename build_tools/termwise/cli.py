@@ -107,8 +107,12 @@ def export_command(
         if form == ALL and output:
             export_all(library, output)
         else:
+            parts = export(library, form)
+            if parts is None:
+                _give_up(f"the glossary has nothing that {form} could say")
+                return
             with click.open_file(str(output or "-"), "wb") as file:
-                file.writelines(export(library, form))
+                file.writelines(parts)
     except OSError as error:
         _give_up(f"{output or 'the output'} could not be written: {error}")
 

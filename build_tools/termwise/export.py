@@ -25,10 +25,12 @@ ALL = "all"
 """Every file that the site has beside its pages, in a folder."""
 
 
-def export(library: Library, form: str) -> Iterator[bytes]:
-    """The glossary in one of `EXPORTS`, in parts."""
-    planned = next(file for file in plan_files(library) if file.path == EXPORTS[form])
-    return make_file(planned, library)
+def export(library: Library, form: str) -> Iterator[bytes] | None:
+    """The glossary in one of `EXPORTS`, in parts; None where it has nothing for that format."""
+    for planned in plan_files(library):
+        if planned.path == EXPORTS[form]:
+            return make_file(planned, library)
+    return None
 
 
 def export_all(library: Library, folder: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from termwise.build import make_file, plan_files
+from termwise.build import make_file, plain_pages, plan_files
 from termwise.embedding import make_embeds, make_shared
 from termwise.linking.embeds import EMBEDS
 from termwise.pinned import keep
@@ -34,10 +34,18 @@ def write_embeds(library: Library, site: Path) -> Library:
 
 
 def write_files(library: Library, site: Path, given: Collection[str] = ()) -> None:
-    """Write all data below `site`, but for the paths `given`, at which others have files."""
+    """Write all data and Markdown below `site`, but for the paths at which others have files.
+
+    Those are `given`. Markdown is left out where the library says so, since a builder of sites
+    would take it for pages.
+    """
     for planned in plan_files(library):
-        if planned.path not in given:
+        markdown = planned.path.endswith(".md")
+        if planned.path not in given and (library.markdown or not markdown):
             _write(site / planned.path, make_file(planned, library))
+    for path, text in plain_pages(library) if library.markdown else ():
+        if path not in given:
+            _write(site / path, [text.encode()])
 
 
 def keep_promises(earlier: Path, site: Path, pinned: Path | None) -> Iterator[str]:

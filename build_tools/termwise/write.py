@@ -1,9 +1,10 @@
 """`termwise write OUT`: the same pages as plain files, for any builder of Markdown sites."""
 
 import itertools
+import json
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,12 +12,23 @@ from urllib.parse import urlsplit
 import yaml
 
 from termwise.build import Page, make_markdown, plan
+from termwise.producers.head import Heads
 from termwise.producers.reading import Library
 from termwise.publish import keep_promises, store_promises, write_embeds, write_files
 from termwise.render import ASSETS, EXTENSIONS, assets
 from termwise.settings import PLUGIN, ConfigDumper, Settings
 
 DOCS = "docs"
+OVERRIDES = "overrides"
+HEAD = """\
+{% extends "base.html" %}
+{% block extrahead %}
+{{ super() }}
+{% if page and page.meta and page.meta.termwise_head %}{{ page.meta.termwise_head }}{% endif %}
+{% endblock %}
+"""
+"""The theme's template `main.html`, with what stands in a page's front matter in its head."""
+
 MARK = "# Written by `termwise write`, which replaces this folder. Edit the glossary instead.\n"
 """The first line of the configuration, by which an earlier output is known from other files."""
 
@@ -64,13 +76,16 @@ def _fill(staged: Path, library: Library, settings: Settings) -> int:
     own = frozenset(
         path.relative_to(staged / DOCS).as_posix() for path in (staged / DOCS).rglob("*")
     )
-    library = write_embeds(library, staged / DOCS)
+    # The Markdown of a page is what its HTML is built from, and not published beside it.
+    library = replace(write_embeds(library, staged / DOCS), markdown=False)
     write_files(library, staged / DOCS, own)
+    heads = Heads(library)
     count = 0
     for page in _pages(library):
         target = staged / DOCS / page.path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(page.head + page.body, "utf-8", newline="\n")
+        text = _headed(page, heads) + page.body
+        target.write_text(text, "utf-8", newline="\n")
         count += 1
     decisions = bool(library.glossary.decisions)
     for asset in itertools.chain(*assets(decisions=decisions)):
@@ -78,6 +93,10 @@ def _fill(staged: Path, library: Library, settings: Settings) -> int:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ASSETS / Path(asset).name, target)
     config = plain_config(settings.config, decisions=decisions)
+    if library.site.url and _takes_overrides(config):
+        config["theme"] = {**_theme(config), "custom_dir": OVERRIDES}
+        (staged / OVERRIDES).mkdir()
+        (staged / OVERRIDES / "main.html").write_text(HEAD, "utf-8", newline="\n")
     written = yaml.dump(config, Dumper=ConfigDumper, sort_keys=False, allow_unicode=True)
     (staged / "mkdocs.yml").write_text(MARK + written, "utf-8", newline="\n")
     return count
@@ -86,6 +105,28 @@ def _fill(staged: Path, library: Library, settings: Settings) -> int:
 def _pages(library: Library) -> Iterator[Page]:
     base = urlsplit(library.site.url).path or "/"
     return (make_markdown(planned, library, base=base) for planned in plan(library))
+
+
+def _headed(page: Page, heads: Heads) -> str:
+    """The page's front matter, with what goes into the head of the finished page."""
+    tags = heads.of(page.path, page.meta)
+    if not tags:
+        return page.head
+    line = f"termwise_head: {json.dumps(tags, ensure_ascii=False)}\n"
+    before, hyphens, after = page.head.rpartition("---")
+    return f"{before}{line}---{after}" if hyphens else f"---\n{line}---\n\n"
+
+
+def _theme(config: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The settings of the theme, which may be its name alone."""
+    theme = config.get("theme")
+    return theme if isinstance(theme, Mapping) else {"name": theme} if theme else {}
+
+
+def _takes_overrides(config: Mapping[str, Any]) -> bool:
+    """Whether the theme is one that is installed, and its templates are not replaced already."""
+    theme = _theme(config)
+    return bool(theme.get("name")) and not theme.get("custom_dir")
 
 
 def _copy_content(content: Path, docs: Path) -> None:

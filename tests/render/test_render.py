@@ -1,28 +1,34 @@
-"""Templates: what they name exists, and both forms of a part have the same parameters."""
+"""Templates: what they name exists, and all forms of a part have the same parameters."""
 
 import jinja2
 import pytest
 from jinja2 import meta
 
 from termwise.producers.document import Document
-from termwise.producers.markup import HtmlForm, MarkdownForm
-from termwise.render import ASSETS, TEMPLATES, assets, render
+from termwise.producers.markup import Form, HtmlForm, MarkdownForm
+from termwise.producers.plain_form import PlainForm
+from termwise.render import ASSETS, TEMPLATES, assets, render, template
 
-FORMS = (HtmlForm("x.md", True), MarkdownForm("x.md", True))
+FORMS = (
+    HtmlForm("x.md", True),
+    MarkdownForm("x.md", True),
+    PlainForm("x.md", True, "https://x.example/"),
+)
 ENVIRONMENT = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True)
 
 
-def test_both_forms_have_the_same_parts() -> None:
+def test_all_forms_have_the_same_parts() -> None:
     """A template can name any part, whatever form it is rendered in."""
     parts = [
         {
             name: getattr(macro, "arguments", None)
-            for name, macro in vars(ENVIRONMENT.get_template(form.template).module).items()
+            for name, macro in vars(template(form.template).module).items()
             if not name.startswith("_")
         }
         for form in FORMS
     ]
     assert parts[0] == parts[1]
+    assert parts[0] == parts[2]
     assert {"paragraph", "bullets", "quote", "box", "text", "strong", "link"} <= set(parts[0])
 
 
@@ -33,12 +39,12 @@ def test_every_template_is_used_and_reads(name: str) -> None:
     for included in meta.find_referenced_templates(tree):
         assert included
         assert (TEMPLATES / included).is_file()
-    sources = [*TEMPLATES.glob("*.j2"), *TEMPLATES.parent.parent.glob("producers/*.py")]
+    sources = [*TEMPLATES.glob("*.j2"), *TEMPLATES.parent.parent.rglob("*.py")]
     assert any(name in path.read_text("utf-8") for path in sources if path.name != name)
 
 
-@pytest.mark.parametrize("form", FORMS, ids=["html", "markdown"])
-def test_a_value_that_is_missing_is_our_mistake(form: HtmlForm | MarkdownForm) -> None:
+@pytest.mark.parametrize("form", FORMS, ids=["html", "markdown", "plain"])
+def test_a_value_that_is_missing_is_our_mistake(form: Form) -> None:
     """Templates never pass over what they do not find."""
     with pytest.raises(jinja2.UndefinedError):
         render(Document("path.j2", {}), form)
@@ -54,5 +60,5 @@ def test_what_pages_load_is_in_the_package() -> None:
 def test_only_sites_with_decisions_load_the_calculator() -> None:
     """A glossary without decisions pays nothing for it."""
     with_them, without = (assets(decisions=decisions) for decisions in (True, False))
-    assert [len(group) for group in with_them] == [2, 2]
-    assert [len(group) for group in without] == [1, 1]
+    assert [len(group) for group in with_them] == [3, 3]
+    assert [len(group) for group in without] == [2, 2]

@@ -8,6 +8,7 @@ import posixpath
 
 from termwise.model.glossary import EntryKey
 from termwise.model.names import anchor
+from termwise.model.site import Site
 
 FOLDERS = {
     "term": "terms",
@@ -65,6 +66,17 @@ def url_of(page: str, *, directory_urls: bool = True) -> str:
     else:
         url = f"{stem}/"
     return f"{url}#{fragment}" if fragment else url
+
+
+def published_url(page: str, site: Site) -> str:
+    """The whole address of a page, on a site that has one."""
+    return site.url + url_of(page, directory_urls=site.directory_urls)
+
+
+def plain_file(page: str, *, directory_urls: bool = True) -> str:
+    """The place of a page as plain Markdown, beside its HTML: `terms/rag/index.md`."""
+    url = url_of(page, directory_urls=directory_urls)
+    return f"{url}index.md" if directory_urls else f"{url.removesuffix('.html')}.md"
 
 
 def relative_url(target: str, page: str, *, directory_urls: bool = True) -> str:

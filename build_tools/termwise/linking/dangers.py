@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from termwise.linking.escape import PLACEHOLDER
 from termwise.linking.tokens import Token, tokens
 
-_WEB = r"(?:https?://|mailto:)[^\s()<>\[\]{}|\\\"'`*]+"
-_AUTOLINK = re.compile(rf"<(?:(?!mailto:){_WEB}|mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
+WEB = r"(?:https?://|mailto:)[^\s()<>\[\]{}|\\\"'`*]+"
+"""An address that a text may link."""
+
+_AUTOLINK = re.compile(rf"<(?:(?!mailto:){WEB}|mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
 _LINK_END = re.compile(r"\]\(")
-_LINK_OUT = re.compile(rf"\]\({_WEB}\)")
+_LINK_OUT = re.compile(rf"\]\({WEB}\)")
 _NEIGHBOUR = "\x01"
 """Stands for a link or code beside a stretch of text, so that ^ and $ are the ends of lines."""
 _AMPERSAND = re.compile(r"&(?!(?:[A-Za-z][A-Za-z0-9]*|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});)")

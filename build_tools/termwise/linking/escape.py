@@ -6,6 +6,9 @@ import re
 PLACEHOLDER = re.compile(r"[\x00\x02\x03]")
 """Signs that hold places in our own replacements and in Python-Markdown."""
 
+FIRST_SIGN = re.compile(r"^(\d*)([-*+_.)>:|](?= |$|(?:[-*_ ]+$)))")
+"""What makes a line more than words by standing at its beginning: number and sign."""
+
 
 def escape_markdown(text: str) -> str:
     """Plain text as Markdown that shows it to the letter, on one line."""
@@ -39,7 +42,7 @@ def address_in_markdown(url: str) -> str:
 def one_line(text: str) -> str:
     """A text field folded to a line that is no more than words: no list, quote or rule."""
     folded = " ".join(PLACEHOLDER.sub("", text).split())
-    return re.sub(r"^(\d*)([-*+_.)>:|](?= |$|(?:[-*_ ]+$)))", _first_sign, folded)
+    return FIRST_SIGN.sub(_first_sign, folded)
 
 
 def _first_sign(found: re.Match[str]) -> str:

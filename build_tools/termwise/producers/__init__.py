@@ -8,8 +8,14 @@ and name it in `FILES`.
 from termwise.producers.document import FileProducer, Producer
 from termwise.producers.exports.contract import contract_files
 from termwise.producers.exports.csv_files import csv_files
+from termwise.producers.exports.feed import feed_files
 from termwise.producers.exports.json_api import json_files
+from termwise.producers.exports.lint import lint_files
+from termwise.producers.exports.llms import llms_files
 from termwise.producers.exports.redirects import redirect_files
+from termwise.producers.exports.skos import skos_files
+from termwise.producers.exports.tables import table_files
+from termwise.producers.exports.tbx import tbx_files
 from termwise.producers.pages.categories import category_pages, level_pages, tag_pages
 from termwise.producers.pages.comparisons import comparison_pages
 from termwise.producers.pages.decisions import decision_pages
@@ -39,6 +45,12 @@ PAGES: tuple[Producer, ...] = (
 FILES: tuple[FileProducer, ...] = (
     contract_files,
     csv_files,
+    feed_files,
     json_files,
+    lint_files,
+    llms_files,
     redirect_files,
+    skos_files,
+    table_files,
+    tbx_files,
 )

@@ -1,6 +1,6 @@
 """A fact inside a sentence: its value, and who says so and when."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from termwise.linking.escape import html_text
 from termwise.model.fact import Fact
@@ -26,11 +26,7 @@ def fact_markup(
     The value links to the fact's own entry. The citation beside it is in the text for screen
     readers, appears on hover and focus, and is printed. A fact past its review says so.
     """
-    rows = []
-    for seen in fact.observations:
-        source = sources[seen.source]
-        said = f"{observation_label(seen)} — " if disagrees(fact) else ""
-        rows.append(f"{said}{source.by}, {date_label(seen.as_of)}")
+    rows = _rows(fact, sources)
     lines = "".join(f'<small class="tw-cite-row">{show(row)}</small>' for row in rows)
     lead = f'<small class="tw-cite-row">{_differing(fact)}</small>'
     cite = (
@@ -41,6 +37,48 @@ def fact_markup(
         f'<span class="tw-fact"><a class="tw-value" href="{html_text(url)}">{show(words)}</a>'
         f"{badge}{cite}</span>"
     )
+
+
+def fact_in_words(
+    fact: Fact,
+    words: str,
+    sources: Mapping[str, Source],
+    url: str,
+    show: Callable[[str], str],
+    *,
+    due: bool,
+) -> str:
+    """The same in Markdown without HTML: the value as a link, and in brackets all who say it."""
+    return f"[{show(words)}]({url}) ({show(citation(fact, sources, due=due))})"
+
+
+def fact_in_text(
+    fact: Fact,
+    words: str,
+    sources: Mapping[str, Source],
+    url: str,
+    show: Callable[[str], str],
+    *,
+    due: bool,
+) -> str:
+    """The same as plain text, without a link."""
+    del url
+    return f"{show(words)} ({show(citation(fact, sources, due=due))})"
+
+
+def citation(fact: Fact, sources: Mapping[str, Source], *, due: bool) -> str:
+    """Who says a fact and when, as plain text on one line."""
+    rows = "; ".join(_rows(fact, sources))
+    lead = f"{_differing(fact)} " if disagrees(fact) else ""
+    return f"{lead}{rows}{'; due for review' if due else ''}"
+
+
+def _rows(fact: Fact, sources: Mapping[str, Source]) -> Iterator[str]:
+    """A line a source: who says it, as of when, and where they differ, what."""
+    differ = disagrees(fact)
+    for seen in fact.observations:
+        said = f"{observation_label(seen)} — " if differ else ""
+        yield f"{said}{sources[seen.source].by}, {date_label(seen.as_of)}"
 
 
 def _differing(fact: Fact) -> str:

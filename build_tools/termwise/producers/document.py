@@ -1,6 +1,6 @@
 """What a producer makes: files, each a template with ready values, or text."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -15,13 +15,14 @@ class Document:
 
     `template` is the name of a Jinja template; `values` are what it shows, ready. `meta` is
     the page's front matter: title, description, what the theme should hide. A hand-written
-    page brings its own as `head`.
+    page brings its own as `head`. `linked_data` says what it is about, for search engines.
     """
 
     template: str
     values: Values
     meta: Values = field(default_factory=dict)
     head: str = ""
+    linked_data: Sequence[Values] = ()
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,14 @@
-"""Text fields as markup, in either of two forms: Markdown for plain files, HTML for a site.
+"""Text fields as markup, in the forms of a site: Markdown for its builder, and HTML.
 
-A page is made from the same values and templates in both forms. The Markdown form links
+A page is made from the same values and templates in all forms. The Markdown form links
 Markdown files and is read by any builder; the HTML form links finished pages and needs no
-further conversion. Tables are HTML in both.
+further conversion. Tables are HTML in both. (`plain_form` is the third, for readers.)
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Protocol
+from typing import ClassVar
 
 from termwise.linking.addresses import page_of, relative_file, relative_url, url_of
 from termwise.linking.escape import (
@@ -21,22 +20,10 @@ from termwise.linking.escape import (
 )
 from termwise.linking.markup import to_markdown
 from termwise.linking.tokens import begins_sentence, tokens
+from termwise.producers.cell_markup import Cells, HtmlCells
 from termwise.producers.converter import markdown_to_html
-
-
-class Lookup(Protocol):
-    """What the text of a page needs to know of the glossary."""
-
-    def words(self, name: str, label: str | None, starts: bool) -> str:
-        """The words that stand for a term."""
-
-    def title(self, name: str) -> str:
-        """What the link to a term says on hover."""
-
-    def fact_value(
-        self, name: str, starts: bool, show: Callable[[str], str], url: Callable[[str], str]
-    ) -> str:
-        """A fact's value with its citation."""
+from termwise.producers.lookup import Lookup
+from termwise.producers.plain_form import PlainForm
 
 
 @dataclass(frozen=True)
@@ -52,6 +39,8 @@ class MarkdownForm:
     directory_urls: bool
     base: str = ""
     template: str = "blocks.md.j2"
+    for_screens: ClassVar[bool] = True
+    cells: ClassVar[Cells] = HtmlCells()
 
     def name(self, text: str) -> str:
         """Plain text."""
@@ -97,6 +86,8 @@ class HtmlForm:
     directory_urls: bool
     base: str = ""
     template: str = "blocks.html.j2"
+    for_screens: ClassVar[bool] = True
+    cells: ClassVar[Cells] = HtmlCells()
 
     def name(self, text: str) -> str:
         """Plain text."""
@@ -133,10 +124,10 @@ class HtmlForm:
         return _url(self, page)
 
 
-Form = MarkdownForm | HtmlForm
+Form = MarkdownForm | HtmlForm | PlainForm
 
 
-def _url(form: Form, page: str) -> str:
+def _url(form: MarkdownForm | HtmlForm, page: str) -> str:
     if form.base:
         return form.base + url_of(page, directory_urls=form.directory_urls)
     return relative_url(page, form.page, directory_urls=form.directory_urls)
@@ -157,7 +148,7 @@ _BLOCKS_APART = re.compile(r"\n(?:[ ]*\n)+")
 _BULLETS = re.compile(r"- \S.*(?:\n(?:- |[ ]{2})\S.*)*")
 
 
-def _markdown(text: str, form: Form, lookup: Lookup) -> str:
+def _markdown(text: str, form: MarkdownForm | HtmlForm, lookup: Lookup) -> str:
     """The field as Markdown, with links and values in the given form."""
 
     def term(name: str, label: str | None, starts: bool) -> str:

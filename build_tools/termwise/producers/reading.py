@@ -14,7 +14,6 @@ from termwise.decide.examine import Examination
 from termwise.decide.examiner import Examiner
 from termwise.decide.program import compile_decision
 from termwise.linking.addresses import SOURCES, page_of
-from termwise.linking.escape import html_text
 from termwise.linking.markup import to_plain
 from termwise.linking.relations import Relations
 from termwise.model.comparison import Comparison
@@ -28,14 +27,19 @@ from termwise.model.source import Source
 from termwise.model.taxonomy import Category, Level
 from termwise.model.term import Term
 from termwise.producers.citation import fact_markup
+from termwise.producers.lookup import WriteFact
 from termwise.producers.markup import Form, HtmlForm, without_paragraph
 from termwise.producers.pins import Pin, Pins
+from termwise.producers.plain_form import PlainForm
 from termwise.producers.quantities import fact_label
 
 
 @dataclass(frozen=True)
 class Library:
-    """All that pages are made of: the glossary, what is derived from it, the site, the day."""
+    """All that pages are made of: the glossary, what is derived from it, the site, the day.
+
+    `markdown` says whether each page stands in the site as plain Markdown, too.
+    """
 
     glossary: Glossary
     relations: Relations
@@ -43,6 +47,7 @@ class Library:
     today: datetime.date
     examiner: Examiner = field(default_factory=Examiner)
     pins: Pins = field(default_factory=Pins)
+    markdown: bool = True
 
 
 @dataclass
@@ -200,7 +205,9 @@ class Reading:
         return self.form.line(text, self)
 
     def cell(self, text: str) -> str:
-        """A text field as HTML, whatever the form of the page."""
+        """A text field as a part of HTML or, where the form of the page has none, of a line."""
+        if isinstance(self.form, PlainForm):
+            return self.form.cell(text, self)
         html_form = HtmlForm(self.page, self.site.directory_urls, self.form.base)
         written = without_paragraph(html_form.blocks(text, self))
         # Markdown looks for fences before it looks for HTML.
@@ -213,16 +220,17 @@ class Reading:
     def term_link(self, name: str, words: str | None = None) -> str:
         """The link to a term, under its title or other words (plain text)."""
         shown = self.name(words or self.term(name).title)
-        return self.form.link(shown, self.link_to(("term", name)), self.title(name))
+        hover = self.title(name) if self.form.for_screens else ""
+        return self.form.link(shown, self.link_to(("term", name)), hover)
 
     def entry_link(self, key: EntryKey, title: str) -> str:
         """The link to an entry's page under its title (plain text)."""
         return self.form.link(self.name(title), self.link_to(key))
 
     def source_anchor(self, name: str) -> str:
-        """A source, named by who says it, as an HTML link to its entry."""
-        url = html_text(self.url(f"{SOURCES}#{name}"))
-        return f'<a href="{url}">{html_text(self.source(name).by)}</a>'
+        """A source, named by who says it, as a link to its entry within a cell."""
+        cells = self.form.cells
+        return cells.link(cells.name(self.source(name).by), self.url(f"{SOURCES}#{name}"))
 
     def words(self, name: str, label: str | None, starts: bool) -> str:
         """The words that stand for a term in a sentence."""
@@ -238,11 +246,16 @@ class Reading:
         return label[:1].upper() + label[1:] if starts else label
 
     def fact_value(
-        self, name: str, starts: bool, show: Callable[[str], str], url: Callable[[str], str]
+        self,
+        name: str,
+        starts: bool,
+        show: Callable[[str], str],
+        url: Callable[[str], str],
+        write: WriteFact = fact_markup,
     ) -> str:
-        """A fact's value with its citation, as inline HTML around `show`n words."""
+        """A fact's value with its citation, as inline HTML (or as `write` has it)."""
         fact = self.fact(name)
         sources = {seen.source: self.source(seen.source) for seen in fact.observations}
         target = url(f"{page_of(('topic', self.topic_of(name)))}#{name}")
         words = self._fact_words(name, starts)
-        return fact_markup(fact, words, sources, target, show, due=self.is_due(fact.review_by))
+        return write(fact, words, sources, target, show, due=self.is_due(fact.review_by))

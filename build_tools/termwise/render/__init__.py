@@ -6,20 +6,24 @@ in `blocks.md.j2` and `blocks.html.j2`.
 
 import html
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import jinja2
 
+from termwise.producers.calculator import script_data
+from termwise.producers.cell_markup import PlainCells
 from termwise.producers.document import Document
 from termwise.producers.markup import Form
+from termwise.producers.structured_data import CONTEXT
 from termwise.render.headings import Heading, Headings
 
 TEMPLATES = Path(__file__).parent / "templates"
 ASSETS = Path(__file__).parent / "assets"
-STYLE_SHEETS = ("assets/termwise.css",)
-SCRIPTS = ("assets/termwise.js",)
+STYLE_SHEETS = ("assets/termwise.css", "assets/embed-this.css")
+SCRIPTS = ("assets/termwise.js", "assets/embed-this.js")
 CALCULATOR = ("assets/calculator.css", "assets/calculator.js")
 """What every site loads, and what those with decisions load besides."""
 
@@ -43,7 +47,7 @@ def _environment() -> jinja2.Environment:
 
     The exceptions are `ESCAPED` templates, which are HTML alone and get plain text.
     """
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -52,6 +56,8 @@ def _environment() -> jinja2.Environment:
         autoescape=lambda name: name in ESCAPED,  # noqa: S701 - see above; tests attack it
         auto_reload=False,
     )
+    environment.filters["plain"] = PlainCells().name
+    return environment
 
 
 def template(name: str) -> jinja2.Template:
@@ -69,7 +75,37 @@ def render(document: Document, form: Form, *, permalink: str = "¶", depth: int 
     heading = Headings(form, permalink, depth)
     template = _environment().get_template(document.template)
     body = template.render(document.values, block=_blocks(form.template), heading=heading)
+    body = body + _linked(document) if form.for_screens else _folded(body)
     return Rendered(body, heading.contents)
+
+
+_EMPTY = re.compile(
+    r"(?P<code>^[ ]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??[ ]*(?P=fence)$)|\n{3,}",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+def _folded(text: str) -> str:
+    """Plain Markdown without empty lines in a row, but for those in code."""
+    if "```" in text or "~~~" in text:
+        text = _EMPTY.sub(lambda found: found["code"] or "\n\n", text)
+    else:  # the same, sooner
+        while "\n\n\n" in text:
+            text = text.replace("\n\n\n", "\n\n")
+    return text.strip("\n") + "\n"
+
+
+def _linked(document: Document) -> str:
+    """What the page is about, as an element that nobody sees, on a line of its own.
+
+    It is a list, which is harmless should it be run: Material's instant navigation makes every
+    script of a page anew, and forgets that this one is no JavaScript.
+    """
+    if not document.linked_data:
+        return ""
+    data = [{"@context": CONTEXT, "@graph": document.linked_data}]
+    kind = 'type="application/ld+json" data-search-exclude'
+    return f"\n\n<script {kind}>{script_data(data)}</script>\n"
 
 
 def assets(*, decisions: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -35,6 +35,9 @@ class Headings:
 
     def __call__(self, level: int, words: str, name: str = "") -> str:
         """A heading with these words (markup), under the anchor `name` or one from the words."""
+        if not self.form.for_screens:
+            source = f"\n\nSource: {self.form.url(self.form.page)}" if level == 1 else ""
+            return f"\n{'#' * level} {words}{source}\n"
         found = self._free(name or anchor(html.unescape(re.sub(r"<[^>]*>", "", words))))
         self._note(Heading(level=level, id=found, name=re.sub(r"<[^>]*>", "", words), children=[]))
         if not isinstance(self.form, HtmlForm):

@@ -4,8 +4,9 @@ import itertools
 from collections.abc import Iterator
 from functools import partial
 
-from termwise.model.comparison import Comparison, Dimension, FactCell
+from termwise.model.comparison import Comparison
 from termwise.model.names import anchor
+from termwise.producers.cells import cell_markup, column
 from termwise.producers.embeds.document import Embed, PlannedEmbed, frame, subject_link
 from termwise.producers.embeds.nodes import Nodes, length, nodes_of
 from termwise.producers.reading import Library, Reading
@@ -23,14 +24,14 @@ def table_embeds(library: Library) -> Iterator[PlannedEmbed]:
 def _embed(name: str, reading: Reading) -> Embed:
     comparison = reading.comparison(name)
     cells = [
-        [nodes_of(_cell(row, subject, reading)) for subject in comparison.subjects]
+        [nodes_of(cell_markup(row, subject, reading)) for subject in comparison.subjects]
         for row in comparison.dimensions
     ]
     data = {
         **frame(("comparison", name), comparison.title, comparison, reading),
         "summary": nodes_of(reading.line(comparison.summary)),
         "subjects": [
-            subject_link(subject, _column(subject, reading), reading)
+            subject_link(subject, column(subject, reading), reading)
             for subject in comparison.subjects
         ],
         "dimensions": [
@@ -62,16 +63,3 @@ def _height(rows: list[list[Nodes]]) -> int:
     width = _ARTICLE / (len(rows[0]) + 1) if rows else 1
     lines = sum(max(1 + length(cell) // width for cell in cells) for cells in rows)
     return round(190 + lines * 24 + len(rows) * 20)
-
-
-def _cell(row: Dimension, subject: str, reading: Reading) -> str:
-    cell = row.cells[subject]
-    if not isinstance(cell, FactCell):
-        return reading.cell(cell)
-    note = f". {reading.cell(cell.note)}" if cell.note else ""
-    return reading.cell(f"{{{{{cell.fact}}}}}") + note
-
-
-def _column(subject: str, reading: Reading) -> str:
-    term = reading.term(subject)
-    return term.abbreviation or term.title

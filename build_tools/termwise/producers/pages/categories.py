@@ -8,6 +8,10 @@ from termwise.model.glossary import EntryKey
 from termwise.producers.document import Document, PlannedPage
 from termwise.producers.pages.entries import entry_of, in_order, unnamed
 from termwise.producers.reading import Library, Reading
+from termwise.producers.structured_data import Trail, page_data
+
+CATEGORIES: Trail = (("Categories and levels", addresses.CATEGORIES),)
+TAGS: Trail = (("Tags", addresses.TAGS),)
 
 
 def category_pages(library: Library) -> Iterator[PlannedPage]:
@@ -53,8 +57,10 @@ def _category(name: str, reading: Reading) -> Document:
         "lead": reading.line(category.description),
         "groups": groups,
     }
-    meta = {"title": category.title, "description": reading.plain(category.description)}
-    return Document("listing.j2", values, meta)
+    words = reading.plain(category.description)
+    meta = {"title": category.title, "description": words}
+    linked = page_data(reading, category.title, words, CATEGORIES)
+    return Document("listing.j2", values, meta, linked_data=linked)
 
 
 def _level(name: str, reading: Reading) -> Document:
@@ -65,8 +71,10 @@ def _level(name: str, reading: Reading) -> Document:
         "lead": reading.line(level.description),
         "groups": [_plain_group(("level", name), reading)],
     }
-    meta = {"title": f"{level.title} terms", "description": reading.plain(level.description)}
-    return Document("listing.j2", values, meta)
+    title, words = f"{level.title} terms", reading.plain(level.description)
+    linked = page_data(reading, title, words, CATEGORIES)
+    meta = {"title": title, "description": words}
+    return Document("listing.j2", values, meta, linked_data=linked)
 
 
 def _tag(name: str, reading: Reading) -> Document:
@@ -76,7 +84,9 @@ def _tag(name: str, reading: Reading) -> Document:
         "lead": "",
         "groups": [_plain_group(("tag", name), reading)],
     }
-    return Document("listing.j2", values, {"title": f"Terms tagged “{name}”"})
+    title = f"Terms tagged “{name}”"
+    linked = page_data(reading, title, "", TAGS)
+    return Document("listing.j2", values, {"title": title}, linked_data=linked)
 
 
 def _plain_group(key: EntryKey, reading: Reading) -> dict[str, object]:
@@ -100,11 +110,14 @@ def _overview(reading: Reading) -> Document:
         },
     ]
     values = {"title": "Categories and levels", "lead": "", "groups": groups}
-    return Document("listing.j2", values, {"title": "Categories and levels"})
+    [(title, _page)] = CATEGORIES
+    linked = page_data(reading, title)
+    return Document("listing.j2", values, {"title": title}, linked_data=linked)
 
 
 def _tags(reading: Reading) -> Document:
     tags = {tag for name in reading.every("term") for tag in reading.term(name).tags}
     entries = [entry_of(("tag", tag), reading) for tag in sorted(tags)]
     values = {"title": "Tags", "lead": "", "groups": [unnamed(entries)]}
-    return Document("listing.j2", values, {"title": "Tags"})
+    linked = page_data(reading, "Tags")
+    return Document("listing.j2", values, {"title": "Tags"}, linked_data=linked)

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from functools import partial
 
 from termwise.linking import addresses
-from termwise.linking.escape import html_text
 from termwise.producers.cells import comparison_table
 from termwise.producers.document import Document, PlannedPage
+from termwise.producers.embeds.snippets import embed_offer
 from termwise.producers.pages.entries import list_page
 from termwise.producers.reading import Library, Reading
 from termwise.producers.references import edit_url, review_dates, source_lines
+from termwise.producers.structured_data import comparison_data
+
+TITLE = "Comparisons"
 
 
 def comparison_pages(library: Library) -> Iterator[PlannedPage]:
@@ -24,13 +27,14 @@ def comparison_pages(library: Library) -> Iterator[PlannedPage]:
 
 def _page(name: str, reading: Reading) -> Document:
     comparison = reading.comparison(name)
+    words = reading.plain(comparison.summary)
     values = {
         "title": reading.name(comparison.title),
-        "crumbs": [("Comparisons", reading.url(addresses.COMPARISONS))],
+        "crumbs": [(TITLE, reading.url(addresses.COMPARISONS))],
         **review_dates(comparison, reading),
         "summary": reading.line(comparison.summary),
         "table": comparison_table(name, reading),
-        "table_label": html_text(comparison.title),
+        "table_label": reading.form.cells.name(comparison.title),
         "verdict": [
             (reading.term_link(v.subject), reading.line(v.when))
             for v in comparison.verdict
@@ -42,10 +46,12 @@ def _page(name: str, reading: Reading) -> Document:
         ],
         "others": _others(name, reading),
         "sources": source_lines(comparison.sources, reading),
+        "embed": embed_offer(("comparison", name), words, reading),
         "edit_url": edit_url(("comparison", name), reading),
     }  # fmt: skip
-    meta = {"title": comparison.title, "description": reading.plain(comparison.summary)}
-    return Document("comparison.j2", values, meta)
+    meta = {"title": comparison.title, "description": words}
+    linked = comparison_data(name, ((TITLE, addresses.COMPARISONS),), reading)
+    return Document("comparison.j2", values, meta, linked_data=linked)
 
 
 def _others(name: str, reading: Reading) -> list[str]:
@@ -64,4 +70,4 @@ def _others(name: str, reading: Reading) -> list[str]:
 
 def _list(reading: Reading) -> Document:
     lead = "Terms side by side, dimension by dimension, with when to choose which."
-    return list_page("comparison", "Comparisons", lead, reading)
+    return list_page("comparison", TITLE, lead, reading)

@@ -7,6 +7,7 @@ from termwise.linking.addresses import letter_of
 from termwise.model.glossary import EntryKey
 from termwise.producers.document import Document
 from termwise.producers.reading import Reading
+from termwise.producers.structured_data import page_data
 
 ListEntry: TypeAlias = dict[str, str]
 """`title`, `link`, `note` and `text`, of which the last two may be empty."""
@@ -53,7 +54,8 @@ def list_page(kind: str, title: str, lead: str, reading: Reading) -> Document:
     """The page that lists all entries of a kind."""
     entries = [entry_of((kind, name), reading) for name in reading.every(kind)]
     values = {"title": title, "lead": lead, "groups": [unnamed(entries)]}
-    return Document("listing.j2", values, {"title": title})
+    linked = page_data(reading, title, lead)
+    return Document("listing.j2", values, {"title": title}, linked_data=linked)
 
 
 def unnamed(entries: list[ListEntry]) -> dict[str, object]:

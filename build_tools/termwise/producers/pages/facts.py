@@ -11,6 +11,9 @@ from termwise.producers.pages.entries import list_page
 from termwise.producers.quantities import disagrees, fact_label, observation_label, quantity
 from termwise.producers.reading import Library, Reading
 from termwise.producers.references import used_in
+from termwise.producers.structured_data import page_data
+
+TITLE = "Facts"
 
 
 def fact_pages(library: Library) -> Iterator[PlannedPage]:
@@ -26,11 +29,14 @@ def _page(name: str, reading: Reading) -> Document:
     topic = reading.topic(name)
     values = {
         "title": reading.name(topic.title),
-        "crumbs": [("Facts", reading.url(addresses.FACTS))],
+        "crumbs": [(TITLE, reading.url(addresses.FACTS))],
         "lead": topic.description and reading.line(topic.description),
         "facts": [_fact(reading.fact(fact.id), reading) for fact in topic.facts],
     }
-    return Document("facts.j2", values, {"title": f"Facts: {topic.title}"})
+    words = reading.plain(topic.description) if topic.description else ""
+    linked = page_data(reading, topic.title, words, ((TITLE, addresses.FACTS),))
+    meta = {"title": f"Facts: {topic.title}"}
+    return Document("facts.j2", values, meta, linked_data=linked)
 
 
 def _fact(fact: Fact, reading: Reading) -> dict[str, object]:
@@ -81,4 +87,4 @@ def _list(reading: Reading) -> Document:
         "Every number on this site is written once, with who said it and when. "
         "Where sources differ, all of them are shown."
     )
-    return list_page("topic", "Facts", lead, reading)
+    return list_page("topic", TITLE, lead, reading)

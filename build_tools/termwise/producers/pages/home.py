@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from termwise.linking import addresses
 from termwise.producers.document import Document, PlannedPage
 from termwise.producers.pages.entries import ListEntry, by_letter, counted, entry_of
-from termwise.producers.pages.guides import HOME_ID, linked
+from termwise.producers.pages.guides import HOME_ID, guide_text
 from termwise.producers.pages.index import letter_links
 from termwise.producers.reading import Library, Reading
+from termwise.producers.structured_data import home_data
 
 
 def home_page(library: Library) -> Iterator[PlannedPage]:
@@ -26,12 +27,12 @@ def _page(reading: Reading) -> Document:
     if choice is None and comparisons:
         choice = entry_of(("comparison", comparisons.pop(0)), reading)
     meta: dict[str, object] = {"hide": ["navigation", "toc"]}
-    meta["title"] = guide.title if guide else reading.site.name
+    meta["title"] = title = guide.title if guide else reading.site.name
     if guide and guide.description:
         meta["description"] = guide.description
     values = {
         "title": reading.name(reading.site.name),
-        "intro": linked(guide.text[guide.body :], reading).strip() if guide else "",
+        "intro": guide_text(guide, reading).strip() if guide else "",
         "count": counted(len(reading.every("term")), "term"),
         "letters": letter_links(by_letter(reading.every("term"), reading), reading),
         "index_url": reading.url(addresses.INDEX),
@@ -42,7 +43,8 @@ def _page(reading: Reading) -> Document:
         "categories": _entries("category", reading.every("category"), reading),
         "paths": _entries("path", reading.every("path"), reading),
     }
-    return Document("home.j2", values, meta)
+    about = home_data(reading, title, guide.description if guide else "")
+    return Document("home.j2", values, meta, linked_data=about)
 
 
 def _first(name: str | None, names: Sequence[str]) -> list[str]:

@@ -9,6 +9,7 @@ from termwise.model.names import anchor
 from termwise.producers.document import Document, PlannedPage
 from termwise.producers.pages.entries import by_letter, counted, entry_of, unnamed
 from termwise.producers.reading import Library, Reading
+from termwise.producers.structured_data import index_data, page_data
 
 ONE_PAGE = 400
 """Up to this many terms the index is one page; a longer list is split by letter."""
@@ -45,7 +46,8 @@ def _index(reading: Reading) -> Document:
         "letters": letter_links(grouped, reading),
         "groups": [] if split else groups,
     }
-    return Document("listing.j2", values, {"title": "All terms"})
+    title = "All terms"
+    return Document("listing.j2", values, {"title": title}, linked_data=index_data(reading, title))
 
 
 def _other_ways(reading: Reading) -> str:
@@ -81,4 +83,6 @@ def _letter(letter: str, reading: Reading) -> Document:
         "lead": "",
         "groups": [unnamed([entry_of(("term", name), reading) for name in names])],
     }
-    return Document("listing.j2", values, {"title": f"Terms under {letter}"})
+    title = f"Terms under {letter}"
+    linked = page_data(reading, title, "", (("All terms", addresses.INDEX),))
+    return Document("listing.j2", values, {"title": title}, linked_data=linked)

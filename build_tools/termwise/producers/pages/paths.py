@@ -8,6 +8,9 @@ from termwise.model.path import Path
 from termwise.producers.document import Document, PlannedPage
 from termwise.producers.pages.entries import list_page
 from termwise.producers.reading import Library, Reading
+from termwise.producers.structured_data import path_data
+
+TITLE = "Learning paths"
 
 
 def path_pages(library: Library) -> Iterator[PlannedPage]:
@@ -23,7 +26,7 @@ def _page(name: str, reading: Reading) -> Document:
     path = reading.path(name)
     values = {
         "title": reading.name(path.title),
-        "crumbs": [("Learning paths", reading.url(addresses.PATHS))],
+        "crumbs": [(TITLE, reading.url(addresses.PATHS))],
         "summary": reading.line(path.summary),
         "audience": _audience(path, reading),
         "steps": [
@@ -37,7 +40,8 @@ def _page(name: str, reading: Reading) -> Document:
         ],
     }
     meta = {"title": path.title, "description": reading.plain(path.summary)}
-    return Document("path.j2", values, meta)
+    linked = path_data(name, ((TITLE, addresses.PATHS),), reading)
+    return Document("path.j2", values, meta, linked_data=linked)
 
 
 def _audience(path: Path, reading: Reading) -> str:
@@ -52,4 +56,4 @@ def _audience(path: Path, reading: Reading) -> str:
 
 def _list(reading: Reading) -> Document:
     lead = "Terms in an order in which each one prepares the next."
-    return list_page("path", "Learning paths", lead, reading)
+    return list_page("path", TITLE, lead, reading)

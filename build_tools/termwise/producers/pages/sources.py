@@ -9,6 +9,7 @@ from termwise.producers.document import Document, PlannedPage
 from termwise.producers.quantities import observation_label
 from termwise.producers.reading import Library, Reading
 from termwise.producers.references import source_line, used_in
+from termwise.producers.structured_data import page_data
 
 KINDS = {
     "paper": "Papers",
@@ -36,12 +37,14 @@ def _page(reading: Reading) -> Document:
         (kind, title, [_source(name, reading) for name in _of_kind(kind, names, reading)])
         for kind, title in KINDS.items()
     ]
+    title, lead = "Sources", "Who says what, and how old it is."
     values = {
-        "title": "Sources",
-        "lead": "Who says what, and how old it is.",
+        "title": title,
+        "lead": lead,
         "groups": [group for group in groups if group[2]],
     }
-    return Document("sources.j2", values, {"title": "Sources"})
+    linked = page_data(reading, title, lead)
+    return Document("sources.j2", values, {"title": title}, linked_data=linked)
 
 
 def _of_kind(kind: str, names: tuple[str, ...], reading: Reading) -> list[str]:

@@ -6,15 +6,17 @@ from itertools import groupby
 from urllib.parse import quote
 
 from termwise.linking import addresses
-from termwise.linking.escape import attribute_in_markdown, html_text
+from termwise.linking.escape import html_text
 from termwise.linking.fields import texts
 from termwise.model.glossary import EntryKey
 from termwise.model.term import Prompt, Term
 from termwise.producers.cells import comparison_table
 from termwise.producers.document import Document, PlannedPage
+from termwise.producers.embeds.snippets import embed_offer
 from termwise.producers.pages.guides import HOME_ID
 from termwise.producers.reading import Library, Reading
 from termwise.producers.references import edit_url, review_dates, source_lines
+from termwise.producers.structured_data import term_data
 
 SECTIONS = (
     ("why_it_matters", "Why it matters"),
@@ -47,6 +49,8 @@ def term_pages(library: Library) -> Iterator[PlannedPage]:
 
 def _page(name: str, reading: Reading) -> Document:
     term = reading.term(name)
+    words = reading.plain(term.definition)
+    screens = reading.form.for_screens
     values = {
         "title": reading.name(term.label),
         "crumbs": _crumbs(term, reading),
@@ -78,11 +82,13 @@ def _page(name: str, reading: Reading) -> Document:
         "translations": _translations(term, reading),
         "sources": source_lines(term.sources, reading),
         "call_to_action": reading.site.call_to_action,
-        "share": _share(name, term, reading),
+        "share": _share(name, term, reading) if screens else [],
+        "embed": embed_offer(("term", name), words, reading) if screens else None,
         "edit_url": edit_url(("term", name), reading),
     }  # fmt: skip
-    meta = {"title": term.label, "description": reading.plain(term.definition)}
-    return Document("term.j2", values, meta)
+    meta = {"title": term.label, "description": words}
+    linked = term_data(name, reading) if screens else ()
+    return Document("term.j2", values, meta, linked_data=linked)
 
 
 def _crumbs(term: Term, reading: Reading) -> list[tuple[str, str]]:
@@ -96,15 +102,20 @@ def _crumbs(term: Term, reading: Reading) -> list[tuple[str, str]]:
 
 
 def _meta_line(term: Term, reading: Reading) -> dict[str, object]:
-    words = sum(len(text.split()) for _path, text in texts(term))
     return {
-        "minutes": max(1, round(words / WORDS_A_MINUTE)),
+        "minutes": _minutes(term) if reading.form.for_screens else 0,
         **review_dates(term, reading),
         "reviewed_iso": term.reviewed and term.reviewed.isoformat(),
         "status": term.status,
         "aliases": term.aliases,
         "tags": [(tag, reading.url(addresses.page_of(("tag", tag)))) for tag in term.tags],
     }
+
+
+def _minutes(term: Term) -> int:
+    """How long the page takes to read."""
+    words = sum(len(text.split()) for _path, text in texts(term))
+    return max(1, round(words / WORDS_A_MINUTE))
 
 
 def _sections(term: Term, reading: Reading) -> list[tuple[str, str]]:
@@ -122,7 +133,7 @@ def _comparisons(name: str, reading: Reading) -> list[dict[str, str]]:
             found.append((len(comparison.subjects), comparison_id))
     return [
         {
-            "title": html_text(reading.comparison(comparison_id).title),
+            "title": reading.form.cells.name(reading.comparison(comparison_id).title),
             "url": reading.url(addresses.page_of(("comparison", comparison_id))),
             "table": comparison_table(comparison_id, reading),
         }
@@ -131,7 +142,7 @@ def _comparisons(name: str, reading: Reading) -> list[dict[str, str]]:
 
 
 def _prompt(prompt: Prompt, reading: Reading) -> dict[str, str]:
-    shown = attribute_in_markdown(prompt.prompt.strip())
+    shown = reading.form.cells.verbatim(prompt.prompt)
     return {"prompt": shown, "why": reading.cell(prompt.why)}
 
 
@@ -189,8 +200,8 @@ def _backlinks(name: str, term: Term, reading: Reading) -> Sequence[str]:
 def _translations(term: Term, reading: Reading) -> list[tuple[str, str, str]]:
     return [
         (
-            attribute_in_markdown(" ".join(language.split())),
-            html_text(word.term),
+            reading.form.cells.attribute(language),
+            reading.form.cells.name(word.term),
             reading.cell(word.definition) if word.definition else "",
         )
         for language, word in sorted(term.translations.items())

@@ -1,0 +1,38 @@
+"""The contracts of the data, published beside it: what programs elsewhere may rely on."""
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache, partial
+from pathlib import Path
+
+import termwise
+from termwise.linking.embeds import MOVING
+from termwise.producers.document import PlannedFile
+from termwise.producers.exports.json_form import SCHEMA
+from termwise.producers.reading import Library, Reading
+
+CONTRACT = Path(termwise.__file__).parent / "contract"
+PUBLISHED: Mapping[str, str] = {
+    SCHEMA: "api-v1.json",
+    f"{MOVING}/schema.json": "embed-v1.json",
+}
+"""The place of each in a site, and its file."""
+
+
+def contract_files(_library: Library) -> Iterator[PlannedFile]:
+    """A JSON Schema for the JSON API, and one for the data of embeds."""
+    for path, file in PUBLISHED.items():
+        yield PlannedFile(path, partial(_schema, path, file))
+
+
+@cache
+def contract(file: str) -> Mapping[str, object]:
+    """A contract as it stands in the package."""
+    found: Mapping[str, object] = json.loads((CONTRACT / file).read_text("utf-8"))
+    return found
+
+
+def _schema(path: str, file: str, reading: Reading) -> str:
+    """The contract, named by the address that it is published under."""
+    named = {"$id": reading.site.url + path, **contract(file)}
+    return json.dumps(named, ensure_ascii=False, indent=2) + "\n"
