@@ -356,6 +356,31 @@ def test_edit_links_lead_to_the_file_and_are_absent_by_default(
     assert links == [f"{base}glossary/terms/t-000.yml"]
 
 
+def test_every_page_says_what_it_is(reference_site: Path) -> None:
+    """Pages that make themselves, and pages that are MkDocs' own: once in the head, once below."""
+    pages = [
+        path
+        for path in reference_site.rglob("*.html")
+        if path.name != "404.html"
+        and not path.is_relative_to(reference_site / "embed")
+        and not path.is_relative_to(reference_site / "api")
+    ]
+    assert len(pages) > 60
+    for path in pages:
+        head, _end, rest = path.read_text("utf-8").partition("</head>")
+        assert head.count('<meta property="og:title"') == 1, path
+        assert head.count('<link rel="canonical"') == 1, path
+        assert rest.count('<script type="application/ld+json"') == 1, path
+
+
+def test_without_an_address_a_page_says_nothing(make_project: MakeProject, run: Run) -> None:
+    """All that it would say is an address, or belongs to one."""
+    project = make_project()
+    assert run(project, "mkdocs", "build").returncode == 0
+    for path in (project / "site").rglob("*.html"):
+        assert not re.search("og:|ld[+]json|oembed", path.read_text("utf-8")), path
+
+
 def test_sharing_needs_an_address_to_be_shared(make_project: MakeProject, run: Run) -> None:
     project = make_project()
     build(run, project)

@@ -132,14 +132,19 @@ class Article(HTMLParser):
 
 
 def articles(site: Path) -> dict[str, Article]:
-    """The article of every page by the page's address; 404.html is the theme's."""
+    """The article of every page by the page's address; 404.html is the theme's.
+
+    What is offered as Markdown is left out: only the plugin can publish that beside its pages.
+    """
     found = {}
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
-        if name != "404.html":
+        if name != "404.html" and not name.startswith("api/"):
             found[name] = Article(name.removesuffix("index.html"))
             found[name].feed(path.read_text("utf-8"))
             found[name].close()
+            found[name].words = found[name].words.replace("Asdata:Markdown,", "Asdata:")
+            found[name].links = [link for link in found[name].links if ".md" not in link[0]]
     return found
 
 
@@ -178,7 +183,10 @@ def _first_difference(ours: str | list[object], theirs: str | list[object]) -> s
 def test_mkdocs_makes_the_same_files_as_with_the_plugin(
     by_mkdocs: Path, reference_site: Path
 ) -> None:
-    assert tree(by_mkdocs).keys() == tree(reference_site).keys()
+    """But for Markdown, which MkDocs takes for pages."""
+    markdown = {name for name in tree(reference_site) if name.endswith(".md")}
+    assert "terms/rag/index.md" in markdown
+    assert tree(by_mkdocs).keys() == tree(reference_site).keys() - markdown
 
 
 def test_zensical_differs_only_in_its_own_files(by_zensical: Path, reference_site: Path) -> None:
@@ -189,7 +197,7 @@ def test_zensical_differs_only_in_its_own_files(by_zensical: Path, reference_sit
         theirs = r"assets/(?!termwise)|search/|search\.json|sitemap\.xml\.gz|objects\.inv"
         return {name for name in found if not re.match(theirs, name)}
 
-    assert ours(by_zensical) == ours(reference_site)
+    assert ours(by_zensical) == {name for name in ours(reference_site) if name[-3:] != ".md"}
 
 
 def test_the_search_finds_the_same_with_the_plugin_and_without(
@@ -218,6 +226,30 @@ def _index(site: Path, pages: dict[str, Article]) -> dict[str, str]:
     return found
 
 
+def heads(site: Path) -> dict[str, list[str]]:
+    """What each page's head says to programs, but for where the page is as Markdown."""
+    ours = re.compile(r'<(?:meta (?:property="og:|name="twitter:)|link rel="alternate ")[^>]*>')
+    found = {}
+    for path in sorted(site.rglob("*.html")):
+        name = path.relative_to(site).as_posix()
+        if not name.startswith(("api/", "embed/")):
+            head = path.read_text("utf-8").partition("</head>")[0]
+            found[name] = [tag for tag in ours.findall(head) if "text/markdown" not in tag]
+    return found
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_heads_say_the_same(
+    builder: str, reference_site: Path, request: pytest.FixtureRequest
+) -> None:
+    """Through a template of the theme's, as the plugin puts it there."""
+    built = heads(request.getfixturevalue(builder))
+    assert built == heads(reference_site)
+    assert built["404.html"] == []
+    assert len(built["terms/rag/index.html"]) > 6
+    assert all(built[name] for name in built if name != "404.html")
+
+
 # What is written
 
 
@@ -239,6 +271,39 @@ def test_the_configuration_needs_no_plugin_of_ours(written: Path) -> None:
     assert config["docs_dir"] == "docs"
     assert config["site_name"] == "AI glossary"
     assert "termwise" not in str(config["plugins"])
+
+
+@pytest.mark.parametrize(
+    ("more", "theme"),
+    [
+        ("", {"name": "material", "font": False}),
+        (
+            "site_url: https://x.example/\n",
+            {"name": "material", "font": False, "custom_dir": "overrides"},
+        ),
+        (
+            "site_url: https://x.example/\ntheme: {name: material, custom_dir: mine}\n",
+            {"name": "material", "custom_dir": "mine"},
+        ),
+        (
+            "site_url: https://x.example/\ntheme: readthedocs\n",
+            {"name": "readthedocs", "custom_dir": "overrides"},
+        ),
+    ],
+)
+def test_templates_of_one_s_own_stay(
+    more: str, theme: dict[str, object], make_project: MakeProject, run: Run
+) -> None:
+    """The theme's template is replaced only where nobody replaced it, and where there is need."""
+    project = make_project()
+    config = (project / "mkdocs.yml").read_text("utf-8")
+    if "theme:" in more:
+        config = config.replace("theme:\n  name: material\n  font: false\n", "")
+    (project / "mkdocs.yml").write_text(config + more, "utf-8")
+    assert run(project, "termwise", "write", "out").returncode == 0
+    assert yaml.safe_load((project / "out/mkdocs.yml").read_text("utf-8"))["theme"] == theme
+    replaced = theme.get("custom_dir") == "overrides"
+    assert (project / "out/overrides/main.html").exists() == replaced
 
 
 def test_other_files_of_the_content_come_along(make_project: MakeProject, run: Run) -> None:

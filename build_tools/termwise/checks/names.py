@@ -41,7 +41,7 @@ def a_name_to_avoid_is_no_name(examined: Examined) -> Iterator[Problem]:
         own = {name.casefold(): name for name in term.names}
         for index, name in enumerate(term.avoid):
             first = avoided.setdefault(fold(name), (term_id, name))
-            other = called.get(fold(name), first)
+            other = called.get(fold(name), (term_id, name))
             if name.casefold() in own:
                 fault = f'"{name}" is a name of this term (as "{own[name.casefold()]}")'
             elif other[0] != term_id:

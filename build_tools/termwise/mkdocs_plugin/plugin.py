@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -17,10 +18,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from termwise import report
+from termwise.aside import Aside, begin
 from termwise.build import Folders, library_of, make_markdown, plan, read_and_check
 from termwise.mkdocs_plugin.page import GlossaryPage
 from termwise.mkdocs_plugin.staging import Staging
 from termwise.producers.document import PlannedPage
+from termwise.producers.head import Heads
 from termwise.producers.reading import Library
 from termwise.publish import keep_promises, store_promises, write_embeds, write_files
 from termwise.render import ASSETS, EXTENSIONS, assets
@@ -48,11 +51,12 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
     def __init__(self) -> None:
         self._command = "build"
         self._library: Library | None = None
+        self._heads: Heads | None = None
         self._given: dict[str, PlannedPage] = {}
         self._assets: tuple[str, ...] = ()
         self._staging: Staging | None = None
         self._refused = False
-        self._taken: frozenset[str] = frozenset()
+        self._data: Aside | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a build or a preview."""
@@ -90,6 +94,7 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         except SettingsError as error:
             raise PluginError(str(error)) from error
         self._library = library_of(checked.glossary, site, today, checked.examiner)
+        self._heads = Heads(self._library)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the glossary's pages and the assets.
@@ -115,7 +120,9 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         for asset in self._assets:
             source = str(ASSETS / Path(asset).name)
             files.append(File.generated(config, asset, abs_src_path=source))
-        self._taken = frozenset(file.dest_uri for file in files)
+        taken = frozenset(file.dest_uri for file in files)
+        data = partial(write_files, self._made_library(), Path(config.site_dir), taken)
+        self._data = begin(data, alone=self._command != "serve")
         return files
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
@@ -135,10 +142,11 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Let go of a page that is done with, so that memory does not grow with the site."""
+        """Complete the head, and let go of the page, so that memory does not grow with the site."""
+        head = self._heads.of(page.file.src_uri, page.meta) if self._heads else ""
         if isinstance(page, GlossaryPage):
             page.let_go()
-        return output
+        return output.replace("</head>", f"{head}</head>", 1)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -164,7 +172,8 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
 
         Strictness may forbid the latter. Pinned embeds of the last one stay.
         """
-        write_files(self._made_library(), Path(config.site_dir), self._taken)
+        if self._data:
+            self._data.finish()
         if self._staging is None:
             return
         pinned = self._pinned(config)
@@ -180,6 +189,8 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
 
     def on_build_error(self, *, error: Exception) -> None:
         """Throw away what was begun."""
+        if self._data:
+            self._data.cancel()
         if self._staging:
             self._staging.discard()
 
