@@ -7,7 +7,7 @@ import pytest
 
 from termwise.linking.escape import escape_markdown, html_text
 from termwise.model.fact import Fact, Observation
-from termwise.producers.citation import fact_markup
+from termwise.producers.citation import Cited, fact_markup
 from termwise.producers.markup import HtmlForm
 from termwise.producers.quantities import fact_label
 from termwise.producers.reading import Library, Reading
@@ -18,7 +18,7 @@ def cited(library: Library, name: str, *, due: bool = False, markdown: bool = Fa
     show = escape_markdown if markdown else html_text
     glossary = library.glossary
     fact = glossary.facts[name]
-    return fact_markup(fact, fact_label(fact), glossary.sources, "a/?b&c", show, due=due)
+    return fact_markup(Cited(fact, fact_label(fact), glossary.sources, "a/?b&c", due), show)
 
 
 def test_a_value_that_begins_a_sentence_is_capitalised(kitchen: Library) -> None:

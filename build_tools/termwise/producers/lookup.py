@@ -1,26 +1,9 @@
 """What the text of a page needs to know of the glossary."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Protocol
 
-from termwise.model.fact import Fact
-from termwise.model.source import Source
-
-
-class WriteFact(Protocol):
-    """Writes a fact and who says it, as one of the forms of a page has it."""
-
-    def __call__(
-        self,
-        fact: Fact,
-        words: str,
-        sources: Mapping[str, Source],
-        url: str,
-        show: Callable[[str], str],
-        *,
-        due: bool,
-    ) -> str:
-        """`words` is the value as the sentence wants it; `show` escapes plain text."""
+from termwise.producers.citation import Show, WriteFact
 
 
 class Lookup(Protocol):
@@ -36,7 +19,7 @@ class Lookup(Protocol):
         self,
         name: str,
         starts: bool,
-        show: Callable[[str], str],
+        show: Show,
         url: Callable[[str], str],
         write: WriteFact = ...,
     ) -> str:

@@ -26,8 +26,7 @@ from termwise.model.site import Site
 from termwise.model.source import Source
 from termwise.model.taxonomy import Category, Level
 from termwise.model.term import Term
-from termwise.producers.citation import fact_markup
-from termwise.producers.lookup import WriteFact
+from termwise.producers.citation import Cited, Show, WriteFact, fact_markup
 from termwise.producers.markup import Form, HtmlForm, without_paragraph
 from termwise.producers.pins import Pin, Pins
 from termwise.producers.plain_form import PlainForm
@@ -249,7 +248,7 @@ class Reading:
         self,
         name: str,
         starts: bool,
-        show: Callable[[str], str],
+        show: Show,
         url: Callable[[str], str],
         write: WriteFact = fact_markup,
     ) -> str:
@@ -258,4 +257,4 @@ class Reading:
         sources = {seen.source: self.source(seen.source) for seen in fact.observations}
         target = url(f"{page_of(('topic', self.topic_of(name)))}#{name}")
         words = self._fact_words(name, starts)
-        return write(fact, words, sources, target, show, due=self.is_due(fact.review_by))
+        return write(Cited(fact, words, sources, target, self.is_due(fact.review_by)), show)

@@ -32,16 +32,22 @@ def made(reference: Library) -> dict[tuple[str, str], MadeEmbed]:
 
 def data(made: MadeEmbed) -> dict[str, Any]:
     """What the moving one's JSON says."""
-    [text] = [text for path, text in made.files.items()
-              if path.startswith("embed/v1/") and path.endswith(".json") and "oembed" not in path]
+    [text] = [
+        text
+        for path, text in made.files.items()
+        if path.startswith("embed/v1/") and path.endswith(".json") and "oembed" not in path
+    ]
     found: dict[str, Any] = json.loads(text)
     return found  # fmt: skip
 
 
 def page(made: MadeEmbed) -> str:
     """The moving one's page."""
-    [text] = [text.decode() for path, text in made.files.items() if path.endswith(".html")
-              and path.startswith("embed/v1/")]
+    [text] = [
+        text.decode()
+        for path, text in made.files.items()
+        if path.endswith(".html") and path.startswith("embed/v1/")
+    ]
     return text  # fmt: skip
 
 

@@ -95,6 +95,6 @@ def test_nothing_comes_through_but_what_is_listed(markup: str) -> None:
 @given(st.text())
 def test_text_stays_what_it_is(text: str) -> None:
     nodes = nodes_of(html.escape(text))
-    assert "".join(map(str, nodes)).replace("\r", "\n") == html.unescape(
-        html.escape(text)
-    ).replace("\r", "\n")
+    assert "".join(map(str, nodes)).replace("\r", "\n") == html.unescape(html.escape(text)).replace(
+        "\r", "\n"
+    )
