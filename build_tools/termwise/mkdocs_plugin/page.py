@@ -1,5 +1,7 @@
 """A page of the glossary within MkDocs."""
 
+import zlib
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -12,11 +14,16 @@ from termwise.render.search import sections
 
 
 class GlossaryPage(Page):
-    """A page that makes itself from the glossary, as HTML, when MkDocs comes to it."""
+    """A page that makes itself from the glossary, as HTML, when MkDocs comes to it.
+
+    MkDocs makes all pages before it writes the first, so that each waits packed.
+    """
 
     def __init__(
         self, planned: PlannedPage, library: Library, file: File, config: MkDocsConfig
     ) -> None:
+        self._body = ""
+        self._packed = b""
         super().__init__(None, file, config)
         self._planned = planned
         self._library = library
@@ -29,8 +36,19 @@ class GlossaryPage(Page):
         self.meta = made.meta
         if search_entries(config) is not None:
             self.meta["search"] = {"exclude": True}
-        self.content = made.body
+        self._body = made.body
         self.toc = get_toc(made.contents)
+
+    @property
+    def content(self) -> str | None:
+        """The page's HTML. What is set is packed until it is asked for."""
+        if self._packed:
+            self._body, self._packed = zlib.decompress(self._packed).decode(), b""
+        return self._body
+
+    @content.setter
+    def content(self, html: str | None) -> None:
+        self._body, self._packed = "", zlib.compress((html or "").encode(), 1)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Nothing: the page was made whole, its links leading to finished pages."""
@@ -46,7 +64,7 @@ class GlossaryPage(Page):
 
     def let_go(self) -> None:
         """Forget what the finished page no longer needs, so that memory does not add up."""
-        self.content = ""
+        self._body = ""
         self.toc = get_toc([])
 
 

@@ -5,7 +5,6 @@ What the files hold is a contract with whoever reads them: `contract/api-v1.json
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
@@ -61,19 +60,22 @@ class _Entries:
     """Entries as JSON. Each is made once for its own file and for the whole, and kept packed."""
 
     def __init__(self) -> None:
-        self._kept: dict[EntryKey, tuple[bytes, frozenset[EntryKey]]] = {}
+        self._kept: dict[EntryKey, bytes] = {}
+        self._reads: set[EntryKey] = set()
 
     def text(self, key: EntryKey, reading: Reading) -> str:
-        """An entry on one line; what it was made from counts as read by whoever asks."""
+        """An entry on one line.
+
+        Whoever asks again is taken to have read what all that is kept was made from: that is
+        the file of everything, or an entry's former address.
+        """
         if key in self._kept:
-            packed, reads = self._kept[key]
-            reading.reads |= reads
-            return zlib.decompress(packed).decode()
+            reading.reads |= self._reads
+            return zlib.decompress(self._kept[key]).decode()
         kind, name = key
-        own = replace(reading, reads=set())
-        text = json_text(ENTRIES[kind](name, own))
-        self._kept[key] = zlib.compress(text.encode(), 1), frozenset(own.reads)
-        reading.reads |= own.reads
+        text = json_text(ENTRIES[kind](name, reading))
+        self._kept[key] = zlib.compress(text.encode(), 1)
+        self._reads |= reading.reads
         return text
 
 
