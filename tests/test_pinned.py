@@ -5,8 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build as build_site
+from mkdocs.config import load_config
 
-from termwise.pinned import keep
+from termwise.pinned import copy, keep
 from termwise.render.embeds import digest
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -122,6 +124,69 @@ def test_what_somebody_changed_is_told_and_not_rewritten(
     build(run, project, "--strict", code=1)
 
 
+def test_what_is_deployed_has_them_too(make_project: MakeProject, run: Run) -> None:
+    """`mkdocs gh-deploy` replaces all that is published, by what `site_dir` says."""
+    project = make_project(more=ADDRESS)
+    build(run, project)
+    before = pinned(project / "site/embed")
+    edit(project, 1)
+    config = load_config(str(project / "mkdocs.yml"))
+    config.plugins.on_startup(command="gh-deploy", dirty=False)
+    build_site(config)
+    now = pinned(Path(config.site_dir) / "embed")
+    assert {name: now[name] for name in before} == before
+    assert len(now) == len(before) + 1
+
+
+def test_what_is_intact_anywhere_is_what_is_published(
+    make_project: MakeProject, run: Run
+) -> None:
+    """A copy that was spoilt in the site gives way to the publisher's own, and is not kept."""
+    project = make_project(more=ADDRESS)
+    with_pinned(project)
+    build(run, project)
+    before = pinned(project / "kept")
+    edit(project, 1)
+    for folder in before:
+        (project / "site/embed" / folder / "more.html").write_text("spoilt", "utf-8")
+    assert "is not what was published" in build(run, project)
+    now = pinned(project / "site/embed")
+    assert {name: now[name] for name in before} == before
+    assert pinned(project / "kept") == now
+    assert "is not what was published" not in build(run, project)
+
+
+@pytest.mark.parametrize("place", ["site", "site/embed", "site.new/kept"])
+def test_a_folder_that_builds_would_delete_is_refused(
+    place: str, make_project: MakeProject, run: Run
+) -> None:
+    """It would be emptied by the same build that fills it."""
+    project = make_project(more=ADDRESS)
+    with_pinned(project)
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("kept", place, 1), "utf-8")
+    said = build(run, project, code=1)
+    assert f"and {project / place} with it; name a folder outside it" in said
+    assert "Traceback" not in said
+    written = run(project, "termwise", "write", "site")
+    assert written.returncode == 2
+    assert "name a folder outside it" in written.stderr
+
+
+def test_a_full_disk_is_told_in_words(make_project: MakeProject, run: Run) -> None:
+    """And leaves the last good site, whatever the publisher's folder could still take."""
+    project = make_project(more=ADDRESS)
+    with_pinned(project)
+    build(run, project)
+    (project / "kept/addresses.txt").unlink()
+    (project / "kept/addresses.txt.new").mkdir()
+    edit(project, 1)
+    said = build(run, project, code=1)
+    assert "the site could not be written: " in said
+    assert "Traceback" not in said
+    assert "edition 1" not in (project / "site/terms/t-000/index.html").read_text("utf-8")
+
+
 def test_plain_files_keep_them_too(make_project: MakeProject, run: Run) -> None:
     """`termwise write` replaces all of an earlier output but its pins."""
     project = make_project(more=ADDRESS)
@@ -164,3 +229,19 @@ def test_only_folders_that_are_named_by_a_digest_are_kept(folder: Path) -> None:
 
 def test_nothing_kept_is_no_fault(tmp_path: Path) -> None:
     assert keep(tmp_path / "nowhere", tmp_path) == []
+
+
+def test_links_and_folders_in_it_are_told_and_never_published(folder: Path) -> None:
+    """A link may lead to what is nobody's business; the files beside it stand all the same."""
+    (folder / "secret").write_text("x", "utf-8")
+    [kept] = [path for path in (folder / "kept").iterdir() if len(path.name) == 32]
+    (kept / "leak.html").symlink_to(folder / "secret")
+    (kept / "more").mkdir()
+    (folder / "kept" / ("a" * 32)).symlink_to(kept)
+    (folder / "kept" / ("b" * 32)).write_text("no folder", "utf-8")
+    assert keep(folder / "kept", folder / "new") == [kept]
+    assert not (folder / "new").exists()
+    copy(kept, folder / "new")
+    assert sorted(path.name for path in (folder / "new" / kept.name).iterdir()) == [
+        "data.json", "index.html",
+    ]  # fmt: skip

@@ -44,6 +44,16 @@ def begin(work: Callable[[], None], *, alone: bool) -> Aside:
     """
     if not (alone and sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1):
         return Aside(work, None)
-    process = multiprocessing.get_context("fork").Process(target=work, daemon=True)
+    process = multiprocessing.get_context("fork").Process(target=_run, args=(work,), daemon=True)
     process.start()
     return Aside(work, process)
+
+
+def _run(work: Callable[[], None]) -> None:
+    """Do the work; of a full disk and the like a line says enough."""
+    try:
+        work()
+    except OSError as error:
+        sys.exit(f"termwise: {error}")
+    except KeyboardInterrupt:
+        sys.exit(1)  # whoever is waiting has been interrupted, too, and says so

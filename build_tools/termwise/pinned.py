@@ -9,28 +9,52 @@ from termwise.render.embeds import digest
 _DIGEST = re.compile(r"[0-9a-f]{32}")
 
 
-def keep(kept: Path, new: Path) -> list[str]:
+def keep(kept: Path, new: Path) -> list[Path]:
     """Copy every pinned folder of `kept` into `new`, but for those that are there already.
 
     Both hold folders that are named by their content, as `embed/` of a site does. Nothing that
-    is there is written to. Returns the names of the folders in `kept` whose content is not
-    what their name says, in other words that somebody has changed.
+    is there is written to. Returns the folders in `kept` whose content is not what their name
+    says, in other words that somebody has changed; they are not copied.
     """
     changed = []
     for folder in sorted(kept.iterdir()) if kept.is_dir() else ():
-        if not _DIGEST.fullmatch(folder.name):
+        if not _DIGEST.fullmatch(folder.name) or folder.is_symlink() or not folder.is_dir():
             continue
-        files = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
-        if digest(files) != folder.name:
-            changed.append(folder.name)
-        if not (new / folder.name).exists():
-            _copy(folder, new / folder.name)
+        if not _is_intact(folder):
+            changed.append(folder)
+        else:
+            copy(folder, new)
     return changed
 
 
-def _copy(folder: Path, target: Path) -> None:
-    """Copy a folder so that it is there whole or not at all."""
+def copy(folder: Path, new: Path) -> None:
+    """Copy the files of a folder into `new`, whole or not at all, unless it is there already.
+
+    What else is in it stays: no embed has a folder or a link, which may lead anywhere.
+    """
+    target = new / folder.name
+    if target.exists():
+        return
     begun = target.with_name(f"{target.name}.new")
     shutil.rmtree(begun, ignore_errors=True)
-    shutil.copytree(folder, begun)
+    begun.mkdir(parents=True)
+    for path in filter(_is_file, folder.iterdir()):
+        shutil.copyfile(path, begun / path.name)
     begun.rename(target)
+
+
+def is_lost(pinned: Path, site: Path) -> bool:
+    """Whether a folder stands where a build that replaces `site` would delete it."""
+    replaced = (site, site.with_name(f"{site.name}.new"))
+    return any(pinned.resolve().is_relative_to(place.resolve()) for place in replaced)
+
+
+def _is_intact(folder: Path) -> bool:
+    entries = list(folder.iterdir())
+    if not all(map(_is_file, entries)):
+        return False
+    return digest({path.name: path.read_bytes() for path in entries}) == folder.name
+
+
+def _is_file(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()

@@ -49,4 +49,6 @@ def gone(earlier: set[str], site: Path, pinned: Path | None) -> Iterator[str]:
 def remember(site: Path, pinned: Path) -> None:
     """Keep the addresses of a published site beside its pinned embeds."""
     lines = sorted(remembered(pinned) | addresses(site))
-    (pinned / MEMORY).write_text("\n".join(lines) + "\n", "utf-8", newline="\n")
+    begun = pinned / f"{MEMORY}.new"  # so that a full disk takes nothing away
+    begun.write_text("\n".join(lines) + "\n", "utf-8", newline="\n")
+    begun.replace(pinned / MEMORY)

@@ -10,7 +10,7 @@ from pathlib import Path
 from termwise.build import make_file, plain_pages, plan_files
 from termwise.embedding import make_embeds, make_shared
 from termwise.linking.embeds import EMBEDS
-from termwise.pinned import keep
+from termwise.pinned import copy, keep
 from termwise.producers.reading import Library
 from termwise.promises import addresses, gone, remember, remembered
 
@@ -52,14 +52,16 @@ def keep_promises(earlier: Path, site: Path, pinned: Path | None) -> Iterator[st
     """Take over the pinned embeds of the `earlier` site, and of the folder `pinned`.
 
     Says of each place what is wrong with a pinned embed there that somebody has changed, and of
-    each published address that it would be gone with the new site.
+    each published address that it would be gone with the new site. What was changed is taken
+    over only where nothing else has it as it was.
     """
-    for place in (earlier / EMBEDS, *([pinned] if pinned else [])):
-        for name in keep(place, site / EMBEDS):
-            yield (
-                f"{place / name} is not what was published under that address; "
-                "restore it from a copy, since pages elsewhere may rely on it"
-            )
+    places = (earlier / EMBEDS, *([pinned] if pinned else []))
+    for folder in [changed for place in places for changed in keep(place, site / EMBEDS)]:
+        copy(folder, site / EMBEDS)
+        yield (
+            f"{folder} is not what was published under that address; "
+            "restore it from a copy, since pages elsewhere may rely on it"
+        )
     yield from gone(addresses(earlier) | remembered(pinned), site, pinned)
 
 

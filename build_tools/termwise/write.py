@@ -64,8 +64,12 @@ def write(library: Library, settings: Settings, out: Path) -> Written:
         warnings = tuple(keep_promises(out / DOCS, staged / DOCS, pinned))
         if pinned:
             store_promises(staged / DOCS, pinned)
-        shutil.rmtree(out, ignore_errors=True)
+        earlier = out.with_name(f"{out.name}.old")
+        shutil.rmtree(earlier, ignore_errors=True)
+        if out.exists():
+            out.rename(earlier)
         staged.rename(out)
+        shutil.rmtree(earlier, ignore_errors=True)
     finally:
         shutil.rmtree(staged, ignore_errors=True)
     return Written(count, warnings)

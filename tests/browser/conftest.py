@@ -52,13 +52,26 @@ class Visit:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium or Chrome, without a sandbox since tests may run as root."""
+def launch() -> Iterator[Callable[..., Browser]]:
+    """Start the system's Chromium or Chrome, without a sandbox since tests may run as root."""
     found = next(filter(None, map(shutil.which, NAMES)), None)
+    started: list[Browser] = []
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield started
-        started.close()
+
+        def start(*options: str) -> Browser:
+            words = ["--no-sandbox", *options]
+            started.append(playwright.chromium.launch(executable_path=found, args=words))
+            return started[-1]
+
+        yield start
+        for each in started:
+            each.close()
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Callable[..., Browser]) -> Browser:
+    """The browser of most tests."""
+    return launch()
 
 
 @pytest.fixture(scope="session")

@@ -22,8 +22,7 @@ class GlossaryPage(Page):
     def __init__(
         self, planned: PlannedPage, library: Library, file: File, config: MkDocsConfig
     ) -> None:
-        self._body = ""
-        self._packed = b""
+        self._body, self._packed = "", b""
         super().__init__(None, file, config)
         self._planned = planned
         self._library = library
@@ -36,7 +35,7 @@ class GlossaryPage(Page):
         self.meta = made.meta
         if search_entries(config) is not None:
             self.meta["search"] = {"exclude": True}
-        self._body = made.body
+        self._body, self._packed = made.body, b""
         self.toc = get_toc(made.contents)
 
     @property
@@ -64,7 +63,7 @@ class GlossaryPage(Page):
 
     def let_go(self) -> None:
         """Forget what the finished page no longer needs, so that memory does not add up."""
-        self._body = ""
+        self._body, self._packed = "", b""
         self.toc = get_toc([])
 
 

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -18,10 +19,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from termwise import report
-from termwise.aside import Aside, begin
+from termwise.aside import Aside, AsideError, begin
 from termwise.build import Folders, library_of, make_markdown, plan, read_and_check
 from termwise.mkdocs_plugin.page import GlossaryPage
 from termwise.mkdocs_plugin.staging import Staging
+from termwise.pinned import is_lost
 from termwise.producers.document import PlannedPage
 from termwise.producers.head import Heads
 from termwise.producers.reading import Library
@@ -30,6 +32,17 @@ from termwise.render import ASSETS, EXTENSIONS, assets
 from termwise.settings import SettingsError, site_of, today_from_environment
 
 log = get_plugin_logger("termwise")
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Makes an error of files an error that MkDocs tells without a traceback."""
+    try:
+        yield
+    except AsideError as error:
+        raise PluginError(str(error)) from error
+    except OSError as error:
+        raise PluginError(f"the site could not be written: {error}") from error
 
 
 class TermwiseConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -72,7 +85,13 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         config.extra_css[:0] = style_sheets
         config.extra_javascript[:0] = scripts
         self._assets = (*style_sheets, *scripts)
-        if self._command == "build":
+        if self._command != "serve":
+            pinned, site = self._pinned(config), Path(config.site_dir)
+            if pinned and is_lost(pinned, site):
+                raise PluginError(
+                    f"pinned: each build replaces {site}, and {pinned} with it; "
+                    "name a folder outside it"
+                )
             self._staging = Staging(config.site_dir)
             config.site_dir = str(self._staging.folder)
         return config
@@ -96,6 +115,7 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         self._library = library_of(checked.glossary, site, today, checked.examiner)
         self._heads = Heads(self._library)
 
+    @_in_words()
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the glossary's pages and the assets.
 
@@ -167,15 +187,18 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         return server
 
     @event_priority(-100)
+    @_in_words()
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Add the data, and put the finished site in the place of the last one.
 
-        Strictness may forbid the latter. Pinned embeds of the last one stay.
+        Strictness may forbid the latter. Pinned embeds of the last one stay. `gh-deploy` takes
+        the site from where the settings say that it is.
         """
         if self._data:
             self._data.finish()
         if self._staging is None:
             return
+        config.site_dir = str(self._staging.site)
         pinned = self._pinned(config)
         for warning in keep_promises(self._staging.site, self._staging.folder, pinned):
             log.warning(warning)

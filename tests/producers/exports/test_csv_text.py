@@ -45,6 +45,14 @@ def test_no_text_is_a_formula(text: str) -> None:
     assert read(csv_text([["x", text]])) == [["x", f"'{text}"]]
 
 
+@pytest.mark.parametrize("text", ["x;=1+1", "x; @SUM(1)", "a;\u00a0－1;b; +2"])
+def test_no_text_is_a_formula_where_semicolons_part_cells(text: str) -> None:
+    """As spreadsheets have it in countries that write decimals with a comma."""
+    [[written]] = read(csv_text([[text]]))
+    assert written.replace("'", "") == text
+    assert all(part[0].isalnum() or part[0] == "'" for part in written.split(";"))
+
+
 @pytest.mark.parametrize(
     ("cell", "written"),
     [

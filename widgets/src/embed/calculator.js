@@ -52,11 +52,11 @@ define(
     /** Put the form that stands in the page in place of all that does. */
     fill() {
       const [data, form] = ["data", "form"].map((name) => {
-        const found = /** @type {HTMLTemplateElement?} */ (this.querySelector(`.tw-decision-${name}`));
-        return found?.content;
+        return /** @type {HTMLTemplateElement?} */ (this.querySelector(`.tw-decision-${name}`));
       });
       if (!data || !form) return;
-      this.replaceChildren(atWork(JSON.parse(data.textContent ?? ""), form, location.hash));
+      const words = JSON.parse(data.content.textContent ?? "");
+      this.replaceChildren(atWork(words, checked(form.innerHTML).content, location.hash));
     }
 
     /**

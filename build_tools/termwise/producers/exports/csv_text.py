@@ -12,6 +12,9 @@ _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?", re.ASCII)
 _FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
 """How a cell begins that a spreadsheet may run: the signs, and their full-width forms."""
 
+_PART = re.compile(r"(?<=;)(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])")
+"""Where a spreadsheet that parts cells at semicolons, as in many countries, finds such a cell."""
+
 
 def csv_text(rows: Iterable[Sequence[Cell]]) -> str:
     """Rows as CSV, the heading first: commas, CRLF, quotes where they are needed.
@@ -32,5 +35,7 @@ def _cell(cell: Cell) -> str:
         return ""
     if isinstance(cell, int | float):
         return str(int(cell)) if cell == int(cell) and abs(cell) < 1e15 else repr(cell)
-    harmless = _NUMBER.fullmatch(cell) or not _FORMULA.match(cell)
-    return cell if harmless else f"'{cell}"
+    if _NUMBER.fullmatch(cell):
+        return cell
+    cell = _PART.sub("'", cell)
+    return f"'{cell}" if _FORMULA.match(cell) else cell
