@@ -30,6 +30,16 @@ def on_page_context(context, page, config, nav):
     raise RuntimeError("a template gave up")
 """
 
+ADDS_LATE = """\
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
+
+@event_priority(-200)
+def on_files(files, config):
+    files.append(File.generated(config, "llms.txt", content="theirs"))
+    return files
+"""
+
 
 def note(path: Path) -> None:
     """Write which process this is."""
@@ -79,3 +89,15 @@ def test_a_build_that_fails_in_either_process_leaves_the_last_good_site(
     assert "gave up" in done.stderr
     assert {path: path.stat().st_mtime_ns for path in (project / "site").rglob("*")} == before
     assert not (project / "site.new").exists()
+
+
+@pytest.mark.parametrize("aside", [True, False])
+def test_files_of_other_plugins_are_theirs_whoever_is_first(
+    aside: bool, make_project: MakeProject, run: Run
+) -> None:
+    """So that it is no matter of chance which of two files stands in the site."""
+    project = make_project(more="site_url: https://g.example/\nhooks: [hook.py]\n")
+    alone = "" if aside else "import os\nos.sched_getaffinity = lambda _process: {0}\n"
+    (project / "hook.py").write_text(alone + ADDS_LATE, "utf-8")
+    assert run(project, "mkdocs", "build").returncode == 0
+    assert (project / "site/llms.txt").read_text("utf-8") == "theirs"

@@ -138,9 +138,7 @@ def test_what_is_deployed_has_them_too(make_project: MakeProject, run: Run) -> N
     assert len(now) == len(before) + 1
 
 
-def test_what_is_intact_anywhere_is_what_is_published(
-    make_project: MakeProject, run: Run
-) -> None:
+def test_what_is_intact_anywhere_is_what_is_published(make_project: MakeProject, run: Run) -> None:
     """A copy that was spoilt in the site gives way to the publisher's own, and is not kept."""
     project = make_project(more=ADDRESS)
     with_pinned(project)

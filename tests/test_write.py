@@ -1,5 +1,6 @@
 """`termwise write`: plain files that MkDocs and Zensical build into what the plugin builds."""
 
+import datetime
 import html
 import json
 import re
@@ -13,6 +14,10 @@ from urllib.parse import urljoin
 
 import pytest
 import yaml
+
+from termwise.build import library_of, read_and_check
+from termwise.settings import read_settings
+from termwise.write import write
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 MakeProject = Callable[..., Path]
@@ -385,3 +390,18 @@ def test_links_in_html_start_from_the_site_s_root(
     assert set(re.findall(r'href="([^":]*)"', page)) == {
         f"{base}{path}" for path in ("terms/", "categories/basics/", "levels/beginner/")
     }
+
+
+def test_an_earlier_output_that_cannot_be_deleted_costs_nothing(
+    make_project: MakeProject, today: datetime.date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is moved out of the way whole: a part of it left behind would stop the new one."""
+    project = make_project()
+    settings = read_settings(project / "mkdocs.yml")
+    checked = read_and_check(settings.folders, today)
+    library = library_of(checked.glossary, settings.site, today, checked.examiner)
+    write(library, settings, project / "out")
+    (project / "out/docs/terms/t-001.md").write_text("spoilt", "utf-8")
+    monkeypatch.setattr("shutil.rmtree", lambda *_given, **_more: None)
+    write(library, settings, project / "out")
+    assert "counted as 001" in (project / "out/docs/terms/t-001.md").read_text("utf-8")

@@ -17,10 +17,9 @@ from termwise.model.names import did_you_mean
 from termwise.model.source import SourceFile
 from termwise.model.taxonomy import Taxonomy
 from termwise.model.values import Entry
-from termwise.pinned import is_lost
 from termwise.producers.reading import Library
 from termwise.settings import Settings, SettingsError, read_settings, today_from_environment
-from termwise.write import may_replace
+from termwise.write import loses_pinned, may_replace
 from termwise.write import write as write_files
 
 PROBLEMS, COULD_NOT_RUN = 1, 2
@@ -73,8 +72,8 @@ def write(config_file: Path, today: datetime.datetime | None, out: Path) -> None
     settings = _settings(config_file)
     if not may_replace(out):
         _give_up(f"{out} holds files that termwise did not write; choose an empty folder")
-    pinned = settings.folders.pinned
-    if pinned and is_lost(pinned, out):
+    if loses_pinned(settings, out):
+        pinned = settings.folders.pinned
         _give_up(f"pinned: {out} is replaced, and {pinned} with it; name a folder outside it")
     library = _library(settings, today)
     try:

@@ -43,12 +43,6 @@ def copy(folder: Path, new: Path) -> None:
     begun.rename(target)
 
 
-def is_lost(pinned: Path, site: Path) -> bool:
-    """Whether a folder stands where a build that replaces `site` would delete it."""
-    replaced = (site, site.with_name(f"{site.name}.new"))
-    return any(pinned.resolve().is_relative_to(place.resolve()) for place in replaced)
-
-
 def _is_intact(folder: Path) -> bool:
     entries = list(folder.iterdir())
     if not all(map(_is_file, entries)):

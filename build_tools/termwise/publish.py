@@ -48,6 +48,12 @@ def write_files(library: Library, site: Path, given: Collection[str] = ()) -> No
             _write(site / path, [text.encode()])
 
 
+def is_lost(pinned: Path, site: Path) -> bool:
+    """Whether pinned embeds stand where a build that replaces `site` would delete them."""
+    replaced = (site, site.with_name(f"{site.name}.new"))
+    return any(pinned.resolve().is_relative_to(place.resolve()) for place in replaced)
+
+
 def keep_promises(earlier: Path, site: Path, pinned: Path | None) -> Iterator[str]:
     """Take over the pinned embeds of the `earlier` site, and of the folder `pinned`.
 

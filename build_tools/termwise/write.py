@@ -14,7 +14,7 @@ import yaml
 from termwise.build import Page, make_markdown, plan
 from termwise.producers.head import Heads
 from termwise.producers.reading import Library
-from termwise.publish import keep_promises, store_promises, write_embeds, write_files
+from termwise.publish import is_lost, keep_promises, store_promises, write_embeds, write_files
 from termwise.render import ASSETS, EXTENSIONS, assets
 from termwise.settings import PLUGIN, ConfigDumper, Settings
 
@@ -47,6 +47,12 @@ def may_replace(out: Path) -> bool:
         return True
     config = out / "mkdocs.yml"
     return config.is_file() and config.read_text("utf-8", "replace").startswith(MARK)
+
+
+def loses_pinned(settings: Settings, out: Path) -> bool:
+    """Whether the publisher's pinned embeds would go with what was in `out`."""
+    pinned = settings.folders.pinned
+    return pinned is not None and is_lost(pinned, out)
 
 
 def write(library: Library, settings: Settings, out: Path) -> Written:

@@ -56,7 +56,7 @@ def a_name_to_avoid_is_no_name(examined: Examined) -> Iterator[Problem]:
 
 
 def a_former_id_is_free(examined: Examined) -> Iterator[Problem]:
-    """An id under which an entry once stood is no other entry's id, now or formerly."""
+    """An id under which an entry once stood is no other's, now or formerly, nor a folder's."""
     glossary = examined.glossary
     claimed: dict[EntryKey, EntryKey] = {}
     for key, entry in glossary.entries():
@@ -69,6 +69,8 @@ def a_former_id_is_free(examined: Examined) -> Iterator[Problem]:
                 fault = f'there is a {key[0]} "{old}" today, which stands at that address'
             elif first != key or old in entry.formerly[:index]:
                 fault = f'"{old}" was formerly "{first[1]}" too'
+            elif old in RESERVED_IDS:
+                fault = f'the page of the folder stands at "{old}"'
             else:
                 continue
             yield glossary.origins[key].problem(

@@ -23,11 +23,10 @@ from termwise.aside import Aside, AsideError, begin
 from termwise.build import Folders, library_of, make_markdown, plan, read_and_check
 from termwise.mkdocs_plugin.page import GlossaryPage
 from termwise.mkdocs_plugin.staging import Staging
-from termwise.pinned import is_lost
 from termwise.producers.document import PlannedPage
 from termwise.producers.head import Heads
 from termwise.producers.reading import Library
-from termwise.publish import keep_promises, store_promises, write_embeds, write_files
+from termwise.publish import is_lost, keep_promises, store_promises, write_embeds, write_files
 from termwise.render import ASSETS, EXTENSIONS, assets
 from termwise.settings import SettingsError, site_of, today_from_environment
 
@@ -140,10 +139,15 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         for asset in self._assets:
             source = str(ASSETS / Path(asset).name)
             files.append(File.generated(config, asset, abs_src_path=source))
+        return files
+
+    @event_priority(-100)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Begin to write the data, once every plugin has said what files there are."""
         taken = frozenset(file.dest_uri for file in files)
         data = partial(write_files, self._made_library(), Path(config.site_dir), taken)
         self._data = begin(data, alone=self._command != "serve")
-        return files
+        return nav
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """The text of a page that is MkDocs' own: hand-written, or named in the navigation."""
