@@ -244,7 +244,7 @@ def test_a_page_depends_on_nothing_that_it_does_not_name(
     """Of each kind of entry: whatever page another wording changes has that entry in `reads`."""
     for key in sample(reference.glossary):
         glossary = changed(reference.glossary, key)
-        library = library_of(glossary, reference.site, reference.today)
+        library = library_of(glossary, reference.site, reference.today, reference.examiner)
         found = differing(pages, pages_of(library))
         assert found, key
         assert {path for path in found if key not in pages[path].reads} == set(), key
@@ -272,7 +272,7 @@ def test_a_new_term_changes_only_pages_that_list_terms_or_that_it_links(
             ("term", "zero-shot"): reference.glossary.origins["term", "rag"],
         },
     )
-    after = pages_of(library_of(glossary, reference.site, reference.today))
+    after = pages_of(library_of(glossary, reference.site, reference.today, reference.examiner))
     asked = {
         ("every-term", ""), ("terms-naming-category", rag.category),
         ("terms-naming-level", rag.level), ("terms-naming-term", "token"),

@@ -448,7 +448,7 @@ def make_pages(library: Library, site: Site) -> MakePages:
 
     def make(text: str) -> Iterator[tuple[str, Page, Page]]:
         glossary = spoilt_glossary(library.glossary, text)
-        spoilt_library = library_of(glossary, site, library.today)
+        spoilt_library = library_of(glossary, site, library.today, library.examiner)
         for planned in plan(spoilt_library):
             page = make_html(planned, spoilt_library)
             yield planned.path, page, make_markdown(planned, spoilt_library)
@@ -548,7 +548,7 @@ def make_plain_pages(library: Library, site: Site) -> Callable[[str], dict[str, 
 
     def make(text: str) -> dict[str, str]:
         glossary = spoilt_glossary(library.glossary, text)
-        return dict(plain_pages(library_of(glossary, site, library.today)))
+        return dict(plain_pages(library_of(glossary, site, library.today, library.examiner)))
 
     return make
 
@@ -640,7 +640,9 @@ def test_the_data_of_a_calculator_comes_back_as_it_was(
     text: str, library: Library, site: Site
 ) -> None:
     """The JSON in the page neither ends its element nor loses a sign on its way to the browser."""
-    spoilt_library = library_of(spoilt_glossary(library.glossary, text), site, library.today)
+    spoilt_library = library_of(
+        spoilt_glossary(library.glossary, text), site, library.today, library.examiner
+    )
     planned = next(page for page in plan(spoilt_library) if page.path == "decide/cook.md")
     page, source = make_html(planned, spoilt_library), make_markdown(planned, spoilt_library)
     expected = calculator_data(
@@ -656,7 +658,9 @@ def test_the_data_of_a_calculator_comes_back_as_it_was(
 @END_OF_SCRIPT
 def test_what_a_page_is_about_comes_back_as_it_was(text: str, library: Library, site: Site) -> None:
     """The same for the structured data of every page, which Markdown must not look into."""
-    spoilt_library = library_of(spoilt_glossary(library.glossary, text), site, library.today)
+    spoilt_library = library_of(
+        spoilt_glossary(library.glossary, text), site, library.today, library.examiner
+    )
     for planned in plan(spoilt_library):
         page, source = make_html(planned, spoilt_library), make_markdown(planned, spoilt_library)
         reading = Reading(spoilt_library, planned.path, HtmlForm(planned.path, True))
