@@ -20,7 +20,7 @@ from termwise.mkdocs_plugin import plugin
 def give_up(*_given):
     raise RuntimeError("the disk gave up")
 
-plugin.write_files = give_up
+plugin.write_data = give_up
 """
 RAISES_MIDWAY = """\
 import time

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from termwise.build import make_file, plan_files
 from termwise.producers.reading import Library
-from termwise.publish import write_embeds, write_files
+from termwise.publish import write_data
 
 EXPORTS = {
     "json": "api/v1/glossary.json",
@@ -35,4 +35,4 @@ def export(library: Library, form: str) -> Iterator[bytes] | None:
 
 def export_all(library: Library, folder: Path) -> None:
     """Write all data and embeds below a folder, as the site has them."""
-    write_files(write_embeds(library, folder), folder)
+    write_data(library, folder)

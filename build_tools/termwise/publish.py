@@ -1,8 +1,10 @@
 """All of a site that is not a page: embeds, data, pages as Markdown, written into a folder.
 
-Embeds are written before pages are made, since a page that offers one names its content.
+What embeds are pinned as is known before pages are made, which name it. Nothing else in a page
+depends on what is written here.
 """
 
+import itertools
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,30 +17,36 @@ from termwise.producers.reading import Library
 from termwise.promises import addresses, gone, remember, remembered
 
 
-def write_embeds(library: Library, site: Path) -> Library:
-    """Write every embed below `site`; the library, with what the embeds are pinned as.
+def with_pins(library: Library) -> Library:
+    """The library, with what its embeds are pinned as, none of which is written yet.
 
-    Nothing is written where the site has no address, since other sites need one.
+    There are none where the site has no address, since other sites need one.
     """
     if not library.site.url:
         return library
-    pins, shared = make_shared()
-    for path, content in shared.items():
-        _write(site / path, [content])
-    entries = {}
-    for made in make_embeds(library, pins.assets):
-        entries[made.key] = made.pin
-        for path, content in made.files.items():
-            _write(site / path, [content])
+    pins, _shared = make_shared()
+    entries = {made.key: made.pin for made in make_embeds(library, pins.assets)}
     return replace(library, pins=replace(pins, entries=entries))
 
 
-def write_files(library: Library, site: Path, given: Collection[str] = ()) -> None:
-    """Write all data and Markdown below `site`, but for the paths at which others have files.
+def write_data(library: Library, site: Path, given: Collection[str] = ()) -> None:
+    """Write all embeds, data and Markdown below `site`, but where others have files: `given`."""
+    if library.site.url:
+        _write_embeds(library, site, given)
+    _write_files(library, site, given)
 
-    Those are `given`. Markdown is left out where the library says so, since a builder of sites
-    would take it for pages.
-    """
+
+def _write_embeds(library: Library, site: Path, given: Collection[str]) -> None:
+    pins, shared = make_shared()
+    made = (embed.files for embed in make_embeds(library, pins.assets))
+    for files in itertools.chain((shared,), made):
+        for path, content in files.items():
+            if path not in given:
+                _write(site / path, [content])
+
+
+def _write_files(library: Library, site: Path, given: Collection[str]) -> None:
+    """Leaves out Markdown where the library says so: a builder of sites would take it for pages."""
     for planned in plan_files(library):
         markdown = planned.path.endswith(".md")
         if planned.path not in given and (library.markdown or not markdown):

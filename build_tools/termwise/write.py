@@ -14,7 +14,7 @@ import yaml
 from termwise.build import Page, make_markdown, plan
 from termwise.producers.head import Heads
 from termwise.producers.reading import Library
-from termwise.publish import is_lost, keep_promises, store_promises, write_embeds, write_files
+from termwise.publish import is_lost, keep_promises, store_promises, with_pins, write_data
 from termwise.render import ASSETS, EXTENSIONS, assets
 from termwise.settings import PLUGIN, ConfigDumper, Settings
 
@@ -87,8 +87,8 @@ def _fill(staged: Path, library: Library, settings: Settings) -> int:
         path.relative_to(staged / DOCS).as_posix() for path in (staged / DOCS).rglob("*")
     )
     # The Markdown of a page is what its HTML is built from, and not published beside it.
-    library = replace(write_embeds(library, staged / DOCS), markdown=False)
-    write_files(library, staged / DOCS, own)
+    library = replace(with_pins(library), markdown=False)
+    write_data(library, staged / DOCS, own)
     heads = Heads(library)
     count = 0
     for page in _pages(library):

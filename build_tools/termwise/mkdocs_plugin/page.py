@@ -1,11 +1,12 @@
 """A page of the glossary within MkDocs."""
 
+import json
 import zlib
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
+from mkdocs.structure.toc import TableOfContents, get_toc
 
 from termwise.build import make_html
 from termwise.producers.document import PlannedPage
@@ -23,6 +24,7 @@ class GlossaryPage(Page):
         self, planned: PlannedPage, library: Library, file: File, config: MkDocsConfig
     ) -> None:
         self._body, self._packed = "", b""
+        self._toc, self._contents = get_toc([]), b""
         super().__init__(None, file, config)
         self._planned = planned
         self._library = library
@@ -36,18 +38,29 @@ class GlossaryPage(Page):
         if search_entries(config) is not None:
             self.meta["search"] = {"exclude": True}
         self._body, self._packed = made.body, b""
-        self.toc = get_toc(made.contents)
+        self._contents = _packed(json.dumps(made.contents))
 
     @property
     def content(self) -> str | None:
         """The page's HTML. What is set is packed until it is asked for."""
         if self._packed:
-            self._body, self._packed = zlib.decompress(self._packed).decode(), b""
+            self._body, self._packed = _unpacked(self._packed), b""
         return self._body
 
     @content.setter
     def content(self, html: str | None) -> None:
-        self._body, self._packed = "", zlib.compress((html or "").encode(), 1)
+        self._body, self._packed = "", _packed(html or "")
+
+    @property
+    def toc(self) -> TableOfContents:
+        """The page's table of contents."""
+        if self._contents:
+            self._toc, self._contents = get_toc(json.loads(_unpacked(self._contents))), b""
+        return self._toc
+
+    @toc.setter
+    def toc(self, toc: TableOfContents) -> None:
+        self._toc, self._contents = toc, b""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Nothing: the page was made whole, its links leading to finished pages."""
@@ -65,6 +78,14 @@ class GlossaryPage(Page):
         """Forget what the finished page no longer needs, so that memory does not add up."""
         self._body, self._packed = "", b""
         self.toc = get_toc([])
+
+
+def _packed(text: str) -> bytes:
+    return zlib.compress(text.encode(), 1)
+
+
+def _unpacked(packed: bytes) -> str:
+    return zlib.decompress(packed).decode()
 
 
 def _toc_options(config: MkDocsConfig) -> tuple[str, int]:

@@ -26,7 +26,7 @@ from termwise.mkdocs_plugin.staging import Staging
 from termwise.producers.document import PlannedPage
 from termwise.producers.head import Heads
 from termwise.producers.reading import Library
-from termwise.publish import is_lost, keep_promises, store_promises, write_embeds, write_files
+from termwise.publish import is_lost, keep_promises, store_promises, with_pins, write_data
 from termwise.render import ASSETS, EXTENSIONS, assets
 from termwise.settings import SettingsError, site_of, today_from_environment
 
@@ -121,7 +121,7 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         Hand-written pages, and pages that the navigation names, stay MkDocs' own and are
         given their text when they are read. All others make themselves.
         """
-        self._library = write_embeds(self._made_library(), Path(config.site_dir))
+        self._library = with_pins(self._made_library())
         self._given = {}
         named = set(_paths_in(config.nav))
         for planned in plan(self._made_library()):
@@ -145,7 +145,7 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Begin to write the data, once every plugin has said what files there are."""
         taken = frozenset(file.dest_uri for file in files)
-        data = partial(write_files, self._made_library(), Path(config.site_dir), taken)
+        data = partial(write_data, self._made_library(), Path(config.site_dir), taken)
         self._data = begin(data, alone=self._command != "serve")
         return nav
 

@@ -21,7 +21,7 @@ from termwise.loader import load
 from termwise.model.glossary import EntryKey
 from termwise.model.site import Site
 from termwise.producers.reading import Library
-from termwise.publish import write_embeds
+from termwise.publish import with_pins, write_data
 
 EMBEDS = {
     "table": ("comparison", "fine-tuning-vs-rag", "termwise-table", "elements.js"),
@@ -174,7 +174,8 @@ def glossary(
     folder = tmp_path_factory.mktemp("embeds")
     with serving("127.0.0.1") as server:
         library = library_of(loaded.glossary, Site("Glossary", server.address), today)
-        library = write_embeds(library, folder)
+        library = with_pins(library)
+        write_data(library, folder)
         for file in filter(Path.is_file, folder.rglob("*")):
             server.put(file.relative_to(folder).as_posix(), file.read_bytes())
         yield Glossary(server, library)
