@@ -4,8 +4,6 @@ export NO_MKDOCS_2_WARNING = 1
 
 RUN := .venv/bin
 SETUP := build_tools/setup.sh
-# Tests wait for browsers and builds, so that half as many again as processors run at a time.
-WORKERS := $(shell python3 -c 'import os; print(max(2, len(os.sched_getaffinity(0)) * 3 // 2))')
 SETUP_NEEDS := $(SETUP) pyproject.toml
 
 .PHONY: site serve test check bench widgets clean
@@ -19,7 +17,7 @@ serve: .venv/site ## Preview on http://127.0.0.1:8000, following every edit
 
 test: check ## Lint, types and every test
 	build_tools/chromium.sh
-	$(RUN)/python -m pytest -n $(WORKERS)
+	$(RUN)/python -m pytest -n auto
 
 check: .venv/test ## Lint and types
 	$(RUN)/ruff format --check .
