@@ -63,18 +63,18 @@ def _make(
     site = library.site
     reading = Reading(library, "", HtmlForm("", site.directory_urls, site.url))
     embed = planned.make(reading)
-    moving = render_embed(embed, "../", _origin(site.url))
-    pinned = render_embed(embed, f"../{shared}/", _origin(site.url))
-    standing = {"data.json": pinned.data.encode(), "index.html": pinned.page.encode()}
+    rendered = render_embed(embed, ("../", f"../{shared}/"), _origin(site.url))
+    data, (moving, pinned) = rendered.data.encode(), map(str.encode, rendered.pages)
+    standing = {"data.json": data, "index.html": pinned}
     folder = digest(standing)
     key = planned.key
     answer = json.dumps(oembed(key, embed, site), ensure_ascii=False, indent=1) + "\n"
     files = {pinned_file(folder, name): content for name, content in standing.items()}
     for each in (key, *former):
-        files[moving_file(each, "html")] = moving.page.encode()
-        files[moving_file(each, "json")] = moving.data.encode()
+        files[moving_file(each, "html")] = moving
+        files[moving_file(each, "json")] = data
         files[moving_file(each, "oembed.json")] = answer.encode()
-    pin = Pin(folder, integrity(standing["data.json"]), embed.height)
+    pin = Pin(folder, integrity(data), embed.height)
     return MadeEmbed(key, pin, files, frozenset(reading.reads))
 
 

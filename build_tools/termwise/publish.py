@@ -46,10 +46,8 @@ def _write_embeds(library: Library, site: Path, given: Collection[str]) -> None:
 
 
 def _write_files(library: Library, site: Path, given: Collection[str]) -> None:
-    """Leaves out Markdown where the library says so: a builder of sites would take it for pages."""
     for planned in plan_files(library):
-        markdown = planned.path.endswith(".md")
-        if planned.path not in given and (library.markdown or not markdown):
+        if planned.path not in given:
             _write(site / planned.path, make_file(planned, library))
     for path, text in plain_pages(library) if library.markdown else ():
         if path not in given:

@@ -89,7 +89,7 @@ def embeds(reference: Library) -> list[Data]:
 
 def in_frame(data: Data) -> str:
     """The article of a frame's page."""
-    page = render_embed(Embed(data, 100), "../", "https://glossary.example").page
+    page = render_embed(Embed(data, 100), ("../",), "https://glossary.example").pages[0]
     article = re.search(r"<article.*</article>", page, re.DOTALL)
     assert article
     return article[0]

@@ -21,10 +21,10 @@ SHARED = ASSETS / "embed"
 
 @dataclass(frozen=True)
 class Rendered:
-    """An embed as text: the page for an iframe, and its data as JSON."""
+    """An embed as text: its data as JSON, and the page for an iframe, in each of its places."""
 
-    page: str
     data: str
+    pages: tuple[str, ...]
 
 
 @cache
@@ -33,8 +33,8 @@ def shared_files() -> Mapping[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(Path(SHARED).iterdir())}
 
 
-def render_embed(embed: Embed, shared: str, origin: str) -> Rendered:
-    """The files of an embed whose scripts stand at `shared`, relative to its page.
+def render_embed(embed: Embed, places: tuple[str, ...], origin: str) -> Rendered:
+    """The files of an embed; a page for each of the `places` of its scripts, relative to it.
 
     `origin` is the host that the glossary is published on; the page admits nothing else.
     """
@@ -43,15 +43,16 @@ def render_embed(embed: Embed, shared: str, origin: str) -> Rendered:
     if embed.form:
         form = template(embed.form.template).render(embed.form.values)
         data["form"] = form
-    page = template("embed.j2").render(
-        data=data,
-        html_of=_html_of,
-        form=Markup(form),  # noqa: S704 - a template escaped what is in it
-        json=Markup(script_data(data.get("data"))),  # noqa: S704 - it escapes all signs of HTML
-        shared=shared,
-        policy=_policy(origin),
-    )
-    return Rendered(page, script_data(data) + "\n")
+    values = {
+        "data": data,
+        "html_of": _html_of,
+        "form": Markup(form),  # noqa: S704 - a template escaped what is in it
+        "json": Markup(script_data(data.get("data"))),  # noqa: S704 - it escapes all signs of HTML
+        "policy": _policy(origin),
+    }
+    page = template("embed.j2")
+    pages = tuple(page.render(values, shared=shared) for shared in places)
+    return Rendered(script_data(data) + "\n", pages)
 
 
 def digest(files: Mapping[str, bytes]) -> str:
