@@ -40,7 +40,7 @@ def main(folder: Path) -> None:
 
 def all_vectors() -> dict[str, list[str]]:
     """The lines of each decision's file."""
-    glossary = load(ROOT / "glossary", ROOT / "content", root=ROOT).glossary
+    glossary = load(ROOT / "glossary", root=ROOT).glossary
     found = {}
     for name, decision in glossary.decisions.items():
         program = compile_decision(decision, glossary.facts).program

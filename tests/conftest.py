@@ -13,9 +13,10 @@ import hypothesis
 import pytest
 import yaml
 
-from termwise.build import library_of
+from termwise.build import Checked, library_of, with_pages
 from termwise.loader import load
 from termwise.model.site import Site
+from termwise.own_pages import OwnPages, own_pages
 from termwise.producers.reading import Library
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -199,20 +200,40 @@ def today() -> datetime.date:
 @pytest.fixture(scope="session")
 def site() -> Site:
     """A site with an address, and somewhere to suggest an edit."""
-    return Site("Glossary", "https://glossary.example/", "https://glossary.example/edit/")
+    url = "https://glossary.example/"
+    return Site("Glossary", url, f"{url}edit/", home=True, whole=True)
+
+
+ReadProject = Callable[[Path], Checked]
 
 
 @pytest.fixture(scope="session")
-def reference(site: Site, today: datetime.date) -> Library:
+def read_project(today: datetime.date) -> ReadProject:
+    """Reads the glossary of a project and its own pages, without any check of the former."""
+
+    def read(folder: Path) -> Checked:
+        loaded = load(folder / "glossary", root=folder)
+        own = OwnPages(folder / "content")
+        checked = Checked(loaded.glossary, loaded.problems, today)
+        return with_pages(checked, own_pages(own, folder), own.mark, folder)
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def reference(site: Site, today: datetime.date, read_project: ReadProject) -> Library:
     """The reference glossary, ready to be made into pages."""
-    loaded = load(ROOT / "glossary", ROOT / "content", root=ROOT)
-    assert not loaded.problems
-    return library_of(loaded.glossary, site, today)
+    checked = read_project(ROOT)
+    assert not checked.problems
+    return library_of(checked.glossary, site, today)
 
 
 @pytest.fixture(scope="session")
 def make_library(
-    tmp_path_factory: pytest.TempPathFactory, site: Site, today: datetime.date
+    tmp_path_factory: pytest.TempPathFactory,
+    site: Site,
+    today: datetime.date,
+    read_project: ReadProject,
 ) -> Callable[[Mapping[str, str]], Library]:
     """Write files (`glossary/…`, `content/…`) to a folder of their own, and read them."""
 
@@ -221,8 +242,8 @@ def make_library(
         for name, text in files.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(text, "utf-8")
-        loaded = load(folder / "glossary", folder / "content", root=folder)
-        assert not loaded.problems
-        return library_of(loaded.glossary, site, today)
+        checked = read_project(folder)
+        assert not checked.problems
+        return library_of(checked.glossary, site, today)
 
     return make

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from termwise.config_file import ConfigDumper
 from termwise.model.site import CallToAction
 from termwise.settings import (
-    ConfigDumper,
     SettingsError,
     read_settings,
     site_of,

@@ -674,14 +674,19 @@ def test_what_a_page_is_about_comes_back_as_it_was(text: str, library: Library, 
 
 def links_nothing(text: str) -> bool:
     """Whether a text is without links, since a page is made only where all links lead somewhere."""
-    return not any(names_in_text(text))
+    return not any(names_in_text(text, Glossary()))
 
 
 @settings(max_examples=250, deadline=None)
 @given(text=hostile)
 def test_any_text_stays_text_in_a_field(text: str, library: Library) -> None:
     """A field alone, in each of its uses: blocks, a line, a cell."""
-    assume(all(name in library.glossary.of_kind(kind) for kind, name in names_in_text(text)))
+    assume(
+        all(
+            name in library.glossary.of_kind(kind)
+            for kind, name in names_in_text(text, library.glossary)
+        )
+    )
     for form in (HtmlForm("terms/fry.md", True), MarkdownForm("terms/fry.md", True)):
         reading = Reading(library, "terms/fry.md", form)
         cell = f'<div class="tw-scroll">{reading.cell(text)}</div>'

@@ -1,25 +1,29 @@
 """From a folder of YAML to the files of a site: read, check, produce, render, write."""
 
 import datetime
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from termwise.checks import check
+from termwise.checks import PAGE_CHECKS, check
 from termwise.checks.examined import Examined
 from termwise.decide.examiner import Examiner, read_reports, write_reports
-from termwise.linking.addresses import page_of, plain_file
+from termwise.linking.addresses import HOME, page_of, plain_file, url_of
 from termwise.linking.relations import relate
 from termwise.loader import load, locate
+from termwise.loader.guides import OwnPage, read_guides
 from termwise.model.glossary import EntryKey, Glossary
 from termwise.model.problem import Problem
 from termwise.model.site import Site
-from termwise.producers import FILES, PAGES
+from termwise.own_pages import Mark
+from termwise.producers import FILES, OWN_PAGES, PAGES
 from termwise.producers.document import PlannedFile, PlannedPage
 from termwise.producers.markup import Form, HtmlForm, MarkdownForm
+from termwise.producers.pages.guides import HOME_ID
+from termwise.producers.pages.home import home_page
 from termwise.producers.plain_form import PlainForm
 from termwise.producers.reading import Library, Reading
-from termwise.render import front_matter, page_meta, render
+from termwise.render import data_element, front_matter, page_meta, render
 from termwise.render.headings import Heading
 
 MEMORY = Path(".cache/termwise/examinations.json")
@@ -30,7 +34,8 @@ MEMORY = Path(".cache/termwise/examinations.json")
 class Folders:
     """Where a project keeps what. Problems name files relative to `root`.
 
-    `pinned` is where its publisher keeps pinned embeds, if not in the site alone.
+    `content` has the site's own pages; `pinned` is where its publisher keeps pinned embeds, if not
+    in the site alone.
     """
 
     root: Path
@@ -45,6 +50,7 @@ class Checked:
 
     glossary: Glossary
     problems: tuple[Problem, ...]
+    today: datetime.date
     examiner: Examiner = field(default_factory=Examiner)
 
     @property
@@ -70,34 +76,98 @@ class Page:
 
 
 def read_and_check(folders: Folders, today: datetime.date) -> Checked:
-    """Read the glossary and examine it as of `today`."""
-    loaded = load(folders.glossary, folders.content, root=folders.root)
+    """Read the glossary and examine it as of `today`, the site's own pages left out."""
+    loaded = load(folders.glossary, root=folders.root)
     memory = folders.root / MEMORY
     examiner = Examiner(read_reports(memory))
     found = (*loaded.problems, *check(Examined(loaded.glossary, today, examiner)))
     if loaded.glossary.decisions:
         write_reports(memory, examiner)
-    return Checked(loaded.glossary, locate(found, folders.root), examiner)
+    return Checked(loaded.glossary, locate(found, folders.root), today, examiner)
+
+
+def with_pages(checked: Checked, pages: Iterable[OwnPage], mark: Mark, root: Path) -> Checked:
+    """The same with the site's own pages, and what is wrong in them."""
+    shelf = read_guides(pages)
+    guides = {name: replace(guide, mentions=mark(guide)) for name, guide in shelf.guides.items()}
+    origins = {**checked.glossary.origins, **shelf.origins}
+    glossary = replace(checked.glossary, guides=guides, origins=origins)
+    examined = Examined(glossary, checked.today, checked.examiner)
+    found = (*checked.problems, *shelf.problems, *check(examined, PAGE_CHECKS))
+    return replace(checked, glossary=glossary, problems=locate(found, root))
 
 
 def library_of(
     glossary: Glossary, site: Site, today: datetime.date, examiner: Examiner | None = None
 ) -> Library:
-    """All that pages are made of, from a glossary without errors."""
+    """All that pages are made of, from a glossary without errors.
+
+    The home page is the glossary's where the site has none of its own.
+    """
+    home = site.home or ("guide", HOME_ID) not in glossary.origins
+    site = replace(site, home=home)
     return Library(glossary, relate(glossary), site, today, examiner or Examiner())
 
 
 def plan(library: Library) -> Iterator[PlannedPage]:
-    """Every page of the site, none of them made yet."""
+    """Every page, none of them made yet: the glossary's, and the site's own."""
+    yield from plan_glossary(library)
+    yield from plan_own(library)
+
+
+def plan_glossary(library: Library) -> Iterator[PlannedPage]:
+    """Every page of the glossary."""
     for producer in PAGES:
         yield from producer(library)
 
 
-def plan_files(library: Library) -> Iterator[PlannedFile]:
-    """Every file beside the pages; none where the site has no address to name entries by."""
-    if library.site.url:
-        for producer in FILES:
+def plan_own(library: Library) -> Iterator[PlannedPage]:
+    """Every page of the site's own, with its links to terms and facts."""
+    for producer in OWN_PAGES:
+        yield from producer(library)
+
+
+def plan_around(library: Library) -> Iterator[PlannedPage]:
+    """What the site's own pages get from us, where they get anything.
+
+    That is the home page, where it is ours around a text of theirs, and what each is about.
+    """
+    if library.site.home and ("guide", HOME_ID) in library.glossary.origins:
+        yield from home_page(library)
+    if library.site.whole:
+        yield from plan_own(library)
+
+
+def plan_files(library: Library, *, wanted: bool = True) -> Iterator[PlannedFile]:
+    """Every file beside the pages; none where the site has no address to name entries by.
+
+    Only those that the site offers are `wanted`, unless all are asked for.
+    """
+    for producer, offer in FILES if library.site.url else ():
+        if not (wanted and offer) or getattr(library.site.offers, offer):
             yield from producer(library)
+
+
+def clashes(library: Library, own: Mapping[str, str]) -> Iterator[Problem]:
+    """A problem for each page of the glossary at whose address the site has one of its own.
+
+    `own` names, by address, the file that stands there.
+    """
+    site = library.site
+    for planned in plan_glossary(library):
+        url = url_of(planned.path, directory_urls=site.directory_urls)
+        if url in own and planned.path != HOME:
+            ours = planned.source or f"the glossary's list {site.prefix}{planned.path}"
+            yield Problem(
+                own[url],
+                (),
+                "address-taken",
+                f'this page and {ours} would both stand at "/{site.prefix}{url}"',
+                "rename one of them, or give the glossary a folder of its own by the plugin's "
+                "option prefix, such as prefix: glossary",
+                line=1,
+                column=1,
+            )
 
 
 def make_file(planned: PlannedFile, library: Library) -> Iterator[bytes]:
@@ -113,15 +183,23 @@ def make_file(planned: PlannedFile, library: Library) -> Iterator[bytes]:
 
 def make_markdown(planned: PlannedPage, library: Library, *, base: str = "") -> Page:
     """Make one page as Markdown; for builders other than MkDocs `base` is the site's path."""
-    return _make(planned, library, MarkdownForm(planned.path, library.site.directory_urls, base))
+    site = library.site
+    form = MarkdownForm(planned.path, site.directory_urls, base, site.prefix)
+    return _make(planned, library, form)
 
 
 def make_html(
     planned: PlannedPage, library: Library, *, permalink: str = "¶", depth: int = 6
 ) -> Page:
     """Make one page as HTML, ready to be put into a theme's frame."""
-    form = HtmlForm(planned.path, library.site.directory_urls)
+    form = HtmlForm(planned.path, library.site.directory_urls, prefix=library.site.prefix)
     return _make(planned, library, form, permalink=permalink, depth=depth)
+
+
+def linked_data(planned: PlannedPage, library: Library) -> str:
+    """What a page is about, as an element that nobody sees."""
+    form = HtmlForm(planned.path, library.site.directory_urls, prefix=library.site.prefix)
+    return data_element(planned.make(Reading(library, planned.path, form)).linked_data)
 
 
 def make_plain(planned: PlannedPage, library: Library) -> str:
@@ -132,9 +210,10 @@ def make_plain(planned: PlannedPage, library: Library) -> str:
 
 
 def plain_pages(library: Library) -> Iterator[tuple[str, str]]:
-    """Every page as plain Markdown: its place beside the page itself, and the text.
+    """Every page of the glossary as plain Markdown: its place beside the page itself, and the text.
 
-    What was renamed stands at its former places, too. There are none where the site has no
+    The site's own pages are among them where it says so, and what was renamed stands at its former
+    places, too. There are none where the site has no
     address, since all links in them are whole ones.
     """
     if not library.site.url:
@@ -142,7 +221,7 @@ def plain_pages(library: Library) -> Iterator[tuple[str, str]]:
     former: dict[str, list[str]] = {}
     for old, new in library.glossary.moved().items():
         former.setdefault(page_of(new), []).append(page_of(old))
-    for planned in plan(library):
+    for planned in plan(library) if library.site.whole else plan_glossary(library):
         text = make_plain(planned, library)
         for page in (planned.path, *former.get(planned.path, ())):
             yield plain_file(page, directory_urls=library.site.directory_urls), text

@@ -8,7 +8,9 @@ from pathlib import Path
 import click
 
 from termwise import __version__, explain, report
-from termwise.build import Checked, library_of, read_and_check
+from termwise.assembly import assemble
+from termwise.build import Checked, library_of
+from termwise.config_file import find_config
 from termwise.decide.program import compile_decision
 from termwise.decide.situations import read_answers
 from termwise.export import ALL, EXPORTS, export, export_all
@@ -28,8 +30,8 @@ config_option = click.option(
     "--config",
     "config_file",
     type=click.Path(path_type=Path),
-    default=Path("mkdocs.yml"),
-    show_default=True,
+    default=None,
+    show_default="properdocs.yml or mkdocs.yml",
     help="The site's configuration; folders are relative to it.",
 )
 today_option = click.option(
@@ -51,7 +53,9 @@ def main() -> None:
 @today_option
 @click.option("--format", "form", type=click.Choice(list(report.FORMATS)), default="text")
 @click.option("--strict", is_flag=True, help="Let warnings fail the check too.")
-def check(config_file: Path, today: datetime.datetime | None, form: str, strict: bool) -> None:
+def check(
+    config_file: Path | None, today: datetime.datetime | None, form: str, strict: bool
+) -> None:
     """Report every problem of the glossary. Exits with 0, 1 (problems) or 2 (could not run)."""
     checked = _read(_settings(config_file), today)
     shown = report.FORMATS[form](checked.problems)
@@ -64,7 +68,7 @@ def check(config_file: Path, today: datetime.datetime | None, form: str, strict:
 @config_option
 @today_option
 @click.argument("out", type=click.Path(path_type=Path, file_okay=False))
-def write(config_file: Path, today: datetime.datetime | None, out: Path) -> None:
+def write(config_file: Path | None, today: datetime.datetime | None, out: Path) -> None:
     """Write the site's pages as plain Markdown into OUT, with a configuration beside them.
 
     OUT/mkdocs.yml builds with MkDocs or Zensical and needs no plugin. OUT is replaced.
@@ -97,7 +101,7 @@ def write(config_file: Path, today: datetime.datetime | None, out: Path) -> None
     help="The file to write; for `all` the folder.  [default: standard output]",
 )
 def export_command(
-    config_file: Path, today: datetime.datetime | None, form: str, output: Path | None
+    config_file: Path | None, today: datetime.datetime | None, form: str, output: Path | None
 ) -> None:
     """Write the glossary's data in one FORMAT, or in `all`, as the site has it."""
     settings = _settings(config_file)
@@ -127,7 +131,9 @@ def export_command(
     "--answer", "given", multiple=True, metavar="QUESTION=ANSWER", help="May be repeated."
 )
 @click.option("--json", "wants_json", is_flag=True, help="Print the whole outcome as JSON.")
-def decide_command(config_file: Path, name: str, given: tuple[str, ...], wants_json: bool) -> None:
+def decide_command(
+    config_file: Path | None, name: str, given: tuple[str, ...], wants_json: bool
+) -> None:
     """Say what the decision ID comes to for the answers given; the rest is not sure.
 
     Own numbers for assumptions, and `horizon` in months, are given in the same way.
@@ -173,9 +179,9 @@ def _day(today: datetime.datetime | None) -> datetime.date:
     return today.date() if today else today_from_environment()
 
 
-def _settings(config_file: Path) -> Settings:
+def _settings(config_file: Path | None) -> Settings:
     try:
-        return read_settings(config_file)
+        return read_settings(config_file or find_config(Path()))
     except SettingsError as error:
         _give_up(str(error))
         raise
@@ -184,7 +190,7 @@ def _settings(config_file: Path) -> Settings:
 def _read(settings: Settings, today: datetime.datetime | None) -> Checked:
     if not settings.folders.glossary.is_dir():
         _give_up(f"there is no folder {settings.folders.glossary}")
-    return read_and_check(settings.folders, _day(today))
+    return assemble(settings, _day(today))
 
 
 def _give_up(message: str) -> None:

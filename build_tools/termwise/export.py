@@ -27,7 +27,7 @@ ALL = "all"
 
 def export(library: Library, form: str) -> Iterator[bytes] | None:
     """The glossary in one of `EXPORTS`, in parts; None where it has nothing for that format."""
-    for planned in plan_files(library):
+    for planned in plan_files(library, wanted=False):
         if planned.path == EXPORTS[form]:
             return make_file(planned, library)
     return None

@@ -22,7 +22,7 @@ def with_pins(library: Library) -> Library:
 
     There are none where the site has no address, since other sites need one.
     """
-    if not library.site.url:
+    if not library.site.url or not library.site.offers.embeds:
         return library
     pins, _shared = make_shared()
     entries = {made.key: made.pin for made in make_embeds(library, pins.assets)}
@@ -31,7 +31,7 @@ def with_pins(library: Library) -> Library:
 
 def write_data(library: Library, site: Path, given: Collection[str] = ()) -> None:
     """Write all embeds, data and Markdown below `site`, but where others have files: `given`."""
-    if library.site.url:
+    if library.site.url and library.site.offers.embeds:
         _write_embeds(library, site, given)
     _write_files(library, site, given)
 
@@ -49,7 +49,7 @@ def _write_files(library: Library, site: Path, given: Collection[str]) -> None:
     for planned in plan_files(library):
         if planned.path not in given:
             _write(site / planned.path, make_file(planned, library))
-    for path, text in plain_pages(library) if library.markdown else ():
+    for path, text in plain_pages(library) if library.plain_copies else ():
         if path not in given:
             _write(site / path, [text.encode()])
 

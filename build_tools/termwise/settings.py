@@ -1,57 +1,26 @@
-"""What `mkdocs.yml` and the environment say that concerns the glossary."""
+"""What the site's configuration and the environment say that concerns the glossary."""
 
 import datetime
 import os
+import posixpath
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
-
-import yaml
-from yaml_env_tag import construct_env_tag
+from urllib.parse import urlsplit
 
 from termwise.build import Folders
-from termwise.model.site import CallToAction, Site
+from termwise.config_file import ConfigError, read_config
+from termwise.linking.own_links import OwnLinks
+from termwise.model.site import CallToAction, Offers, Site
+from termwise.own_pages import OwnPages
+from termwise.render import EXTENSIONS
 
 PLUGIN = "termwise"
 
-
-@dataclass(frozen=True)
-class Tagged:
-    """A YAML value under a tag that only MkDocs or its theme understands, kept as it is."""
-
-    tag: str
-    value: object
-
-
-class ConfigLoader(yaml.SafeLoader):
-    """Reads `mkdocs.yml`: knows `!ENV`, keeps other tags, runs nothing."""
-
-
-class ConfigDumper(yaml.SafeDumper):
-    """Writes what `ConfigLoader` read."""
-
-
-def _keep_tag(loader: yaml.SafeLoader, _suffix: str, node: yaml.Node) -> Tagged:
-    if isinstance(node, yaml.MappingNode):
-        return Tagged(node.tag, loader.construct_mapping(node, deep=True))
-    if isinstance(node, yaml.SequenceNode):
-        return Tagged(node.tag, loader.construct_sequence(node, deep=True))
-    return Tagged(node.tag, str(node.value))
-
-
-def _write_tag(dumper: yaml.SafeDumper, tagged: Tagged) -> yaml.Node:
-    if isinstance(tagged.value, dict):
-        return dumper.represent_mapping(tagged.tag, tagged.value)
-    if isinstance(tagged.value, list):
-        return dumper.represent_sequence(tagged.tag, tagged.value)
-    return dumper.represent_scalar(tagged.tag, str(tagged.value))
-
-
-ConfigLoader.add_constructor("!ENV", construct_env_tag)
-ConfigLoader.add_multi_constructor("!", _keep_tag)
-ConfigLoader.add_multi_constructor("tag:yaml.org,2002:python/", _keep_tag)
-ConfigDumper.add_representer(Tagged, _write_tag)
+_PREFIX = re.compile(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+){0,7}")
+_LINK_PREFIX = re.compile(r"(?:[A-Za-z][\w-]{0,20}:)?")
 
 
 @dataclass(frozen=True)
@@ -60,53 +29,109 @@ class Settings:
 
     folders: Folders
     site: Site
+    own: OwnPages
     config: Mapping[str, Any]
 
 
 class SettingsError(Exception):
-    """`mkdocs.yml` cannot be read, or says something impossible about the glossary."""
+    """The configuration cannot be read, or says something impossible about the glossary."""
 
 
 def read_settings(config_file: Path) -> Settings:
-    """The settings in a `mkdocs.yml`. Raises `SettingsError`."""
+    """The settings in a configuration file. Raises `SettingsError`."""
     try:
-        config = yaml.load(config_file.read_text("utf-8"), Loader=ConfigLoader)  # noqa: S506
-    except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
-        raise SettingsError(f"{config_file}: {error}") from error
-    if not isinstance(config, dict):
-        raise SettingsError(f"{config_file} holds no settings")
+        config = read_config(config_file)
+    except ConfigError as error:
+        raise SettingsError(str(error)) from error
     options = _plugin_options(config.get("plugins", []))
     root = config_file.resolve().parent
+    pinned = _text(options, "pinned")
     folders = Folders(
         root,
         root / (_text(options, "glossary") or "glossary"),
         root / (_text(config, "docs_dir") or "docs"),
-        root / _text(options, "pinned") if _text(options, "pinned") else None,
+        root / pinned if pinned else None,
     )
-    return Settings(folders, site_of(config, options), config)
+    _listed(config, "extra_css", "extra_javascript", "hooks")
+    site = site_of(config, options)
+    return Settings(folders, site, _own_pages(config, options, folders, site), config)
+
+
+def _own_pages(
+    config: Mapping[str, Any], options: Mapping[str, Any], folders: Folders, site: Site
+) -> OwnPages:
+    """The site's own pages, and how they are converted as far as that can be known here."""
+    patterns = (_text(config, "exclude_docs"), _text(config, "draft_docs"))
+    given = config.get("markdown_extensions") or []
+    if not isinstance(given, dict | list):
+        raise SettingsError(f"markdown_extensions: {given!r} is no list")
+    extensions = list(given.items()) if isinstance(given, dict) else _pairs(given)
+    return OwnPages(
+        folders.content,
+        tuple(line for pattern in patterns for line in pattern.split("\n")),
+        site.prefix,
+        own_links_of(options),
+        (*EXTENSIONS, *(name for name, _config in extensions if name not in EXTENSIONS)),
+        {name: config for name, config in extensions if isinstance(config, dict)},
+    )
+
+
+def _listed(config: Mapping[str, Any], *keys: str) -> None:
+    """See that settings which are lists are lists. Raises `SettingsError`."""
+    for key in keys:
+        value = config.get(key)
+        if value is not None and not isinstance(value, list):
+            raise SettingsError(f"{key}: {value!r} is no list; write - before each item")
 
 
 def site_of(config: Mapping[str, Any], options: Mapping[str, Any]) -> Site:
-    """The site that a MkDocs configuration and the plugin's options describe."""
-    url = _text(config, "site_url")
-    call = options.get("call_to_action")
-    try:
-        action = CallToAction(**call) if call else None
-    except TypeError as error:
-        raise SettingsError("call_to_action needs title, text, button and url") from error
-    if action and not all(isinstance(words, str) for words in vars(action).values()):
-        raise SettingsError("call_to_action: title, text, button and url are each a text")
-    if action and not action.url.startswith(("https://", "http://", "/", "mailto:")):
-        raise SettingsError(f"call_to_action: {action.url!r} is no web address")
+    """The site that a MkDocs configuration and the plugin's options describe.
+
+    Raises `SettingsError`.
+    """
+    prefix = _prefix(options)
+    url = _address(config, "site_url")
+    if url and not url.endswith("/"):
+        url += "/"
     return Site(
         name=_text(config, "site_name") or "Glossary",
-        url=url if not url or url.endswith("/") else f"{url}/",
-        edit_base=_text(options, "edit_base"),
+        url=url and url + prefix,
+        edit_base=_address(options, "edit_base"),
         directory_urls=config.get("use_directory_urls", True) is not False,
-        call_to_action=action,
+        call_to_action=_call_to_action(options),
         description=_text(config, "site_description"),
         language=_language(config.get("theme")),
+        prefix=prefix,
+        home=_switch(options, "home", default=False),
+        whole=_switch(options, "whole_site", default=False),
+        offers=Offers(**{each.name: _switch(options, each.name) for each in fields(Offers)}),
     )
+
+
+def own_links_of(options: Mapping[str, Any]) -> OwnLinks:
+    """How the site's own pages link terms and facts. Raises `SettingsError`."""
+    prefix = _text(options, "links_prefix")
+    if not _LINK_PREFIX.fullmatch(prefix):
+        raise SettingsError(
+            f"links_prefix: {prefix!r} is no prefix for links; write a word and a colon, such as "
+            '"term:"'
+        )
+    return OwnLinks(_switch(options, "links"), prefix)
+
+
+def _call_to_action(options: Mapping[str, Any]) -> CallToAction | None:
+    call = options.get("call_to_action")
+    if not call:
+        return None
+    try:
+        action = CallToAction(**call)
+    except TypeError as error:
+        raise SettingsError("call_to_action needs title, text, button and url") from error
+    if not all(isinstance(words, str) for words in vars(action).values()):
+        raise SettingsError("call_to_action: title, text, button and url are each a text")
+    if not action.url.startswith(("https://", "http://", "/", "mailto:")):
+        raise SettingsError(f"call_to_action: {action.url!r} is no web address")
+    return action
 
 
 def _language(theme: object) -> str:
@@ -131,8 +156,44 @@ def _text(settings: Mapping[str, Any], key: str) -> str:
     return value or ""
 
 
+def _address(settings: Mapping[str, Any], key: str) -> str:
+    """A setting that is an address on the web, or relative to the site. Raises `SettingsError`."""
+    url = _text(settings, key).strip()
+    try:
+        scheme = urlsplit(url).scheme
+    except ValueError as error:
+        raise SettingsError(f"{key}: {url!r} is no web address ({error})") from error
+    plain = not re.search(r"[\s\x00-\x1f\\<>\"]", url)
+    if not plain or scheme not in ("", "http", "https"):
+        raise SettingsError(f"{key}: {url!r} is no web address; write https://…")
+    return url
+
+
+def _switch(settings: Mapping[str, Any], key: str, *, default: bool = True) -> bool:
+    """A setting that is on or off. Raises `SettingsError`."""
+    value = settings.get(key)
+    if value is not None and not isinstance(value, bool):
+        raise SettingsError(f"{key}: {value!r} is neither true nor false")
+    return default if value is None else value
+
+
+def _prefix(options: Mapping[str, Any]) -> str:
+    """The folder of the site that the glossary stands in, with a slash at its end, or ""."""
+    prefix = posixpath.normpath(_text(options, "prefix").strip("/") or ".")
+    if prefix == ".":
+        return ""
+    if not _PREFIX.fullmatch(prefix):
+        raise SettingsError(
+            f"prefix: {prefix!r} is no folder of the site; write letters, digits, hyphens and "
+            "slashes, such as glossary"
+        )
+    return f"{prefix}/"
+
+
 def _plugin_options(plugins: object) -> Mapping[str, Any]:
     """The options of the plugin `termwise`, in either of the forms that MkDocs allows."""
+    if plugins is not None and not isinstance(plugins, dict | list):
+        raise SettingsError(f"plugins: {plugins!r} is no list of plugins")
     entries = plugins.items() if isinstance(plugins, dict) else _pairs(plugins)
     options = next((options for name, options in entries if name == PLUGIN), None) or {}
     if not isinstance(options, Mapping):

@@ -3,22 +3,24 @@
 import itertools
 import json
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
 
-from termwise.build import Page, make_markdown, plan
+from termwise.build import Folders, Page, make_markdown, plan_glossary, plan_own
+from termwise.config_file import ConfigDumper
+from termwise.linking.addresses import from_glossary
+from termwise.loader import shown_path
+from termwise.plain_config import DOCS, plain_config, theme_of
 from termwise.producers.head import Heads
 from termwise.producers.reading import Library
 from termwise.publish import is_lost, keep_promises, store_promises, with_pins, write_data
-from termwise.render import ASSETS, EXTENSIONS, assets
-from termwise.settings import PLUGIN, ConfigDumper, Settings
+from termwise.render import ASSETS, assets
+from termwise.settings import Settings
 
-DOCS = "docs"
 OVERRIDES = "overrides"
 HEAD = """\
 {% extends "base.html" %}
@@ -65,7 +67,7 @@ def write(library: Library, settings: Settings, out: Path) -> Written:
     staged = out.with_name(f"{out.name}.new")
     shutil.rmtree(staged, ignore_errors=True)
     try:
-        count = _fill(staged, library, settings)
+        count = _fill(staged, out, library, settings)
         pinned = settings.folders.pinned
         warnings = tuple(keep_promises(out / DOCS, staged / DOCS, pinned))
         if pinned:
@@ -81,20 +83,22 @@ def write(library: Library, settings: Settings, out: Path) -> Written:
     return Written(count, warnings)
 
 
-def _fill(staged: Path, library: Library, settings: Settings) -> int:
-    _copy_content(settings.folders.content, staged / DOCS)
+def _fill(staged: Path, out: Path, library: Library, settings: Settings) -> int:
+    prefix = library.site.prefix
+    _copy_content(settings.folders, staged / DOCS, _published(library))
     own = frozenset(
-        path.relative_to(staged / DOCS).as_posix() for path in (staged / DOCS).rglob("*")
+        from_glossary(path.relative_to(staged / DOCS).as_posix(), prefix)
+        for path in (staged / DOCS).rglob("*")
     )
     # The Markdown of a page is what its HTML is built from, and not published beside it.
     library = replace(with_pins(library), markdown=False)
-    write_data(library, staged / DOCS, own)
+    write_data(library, staged / DOCS / prefix, own)
     heads = Heads(library)
     count = 0
-    for page in _pages(library):
-        target = staged / DOCS / page.path
+    for place, page, headed in _pages(library, settings):
+        target = staged / DOCS / place
         target.parent.mkdir(parents=True, exist_ok=True)
-        text = _headed(page, heads) + page.body
+        text = (_headed(page, heads) if headed else page.head) + page.body
         target.write_text(text, "utf-8", newline="\n")
         count += 1
     decisions = bool(library.glossary.decisions)
@@ -102,70 +106,67 @@ def _fill(staged: Path, library: Library, settings: Settings) -> int:
         target = staged / DOCS / asset
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ASSETS / Path(asset).name, target)
-    config = plain_config(settings.config, decisions=decisions)
-    if library.site.url and _takes_overrides(config):
-        config["theme"] = {**_theme(config), "custom_dir": OVERRIDES}
-        (staged / OVERRIDES).mkdir()
-        (staged / OVERRIDES / "main.html").write_text(HEAD, "utf-8", newline="\n")
+    _override(staged, settings, heads=bool(library.site.url))
+    config = plain_config(settings.config, settings.folders.root, out, decisions=decisions)
+    if (staged / OVERRIDES).is_dir():
+        config["theme"] = {**theme_of(config), "custom_dir": OVERRIDES}
     written = yaml.dump(config, Dumper=ConfigDumper, sort_keys=False, allow_unicode=True)
     (staged / "mkdocs.yml").write_text(MARK + written, "utf-8", newline="\n")
     return count
 
 
-def _pages(library: Library) -> Iterator[Page]:
-    base = urlsplit(library.site.url).path or "/"
-    return (make_markdown(planned, library, base=base) for planned in plan(library))
+def _published(library: Library) -> frozenset[str]:
+    """The files of the site's own pages that are written with their links put in."""
+    return frozenset(
+        library.glossary.origins["guide", name].file for name in library.glossary.guides
+    )
+
+
+def _override(staged: Path, settings: Settings, *, heads: bool) -> None:
+    """Put the theme's templates beside the pages: the site's own, and what completes a head."""
+    folder = staged / OVERRIDES
+    theme = theme_of(settings.config)
+    if theme.get("custom_dir"):
+        shutil.copytree(settings.folders.root / str(theme["custom_dir"]), folder)
+    main = folder / "main.html"
+    if heads and theme.get("name") and not main.exists():
+        folder.mkdir(exist_ok=True)
+        main.write_text(HEAD, "utf-8", newline="\n")
+
+
+def _pages(library: Library, settings: Settings) -> Iterator[tuple[str, Page, bool]]:
+    """Each page with its place below the folder of pages, and whether it gets a head from us.
+
+    A page of the site's own stands where its file did.
+    """
+    site = library.site
+    base = urlsplit(site.url).path or "/"
+    for planned in plan_glossary(library):
+        yield site.prefix + planned.path, make_markdown(planned, library, base=base), True
+    content, root = settings.folders.content.resolve(), settings.folders.root
+    for planned in plan_own(library):
+        place = (root / planned.source).resolve().relative_to(content).as_posix()
+        yield place, make_markdown(planned, library, base=base), site.whole
 
 
 def _headed(page: Page, heads: Heads) -> str:
     """The page's front matter, with what goes into the head of the finished page."""
     tags = heads.of(page.path, page.meta)
+    line = f"termwise_head: {json.dumps(tags, ensure_ascii=False)}\n"
     if not tags:
         return page.head
-    line = f"termwise_head: {json.dumps(tags, ensure_ascii=False)}\n"
-    before, hyphens, after = page.head.rpartition("---")
-    return f"{before}{line}---{after}" if hyphens else f"---\n{line}---\n\n"
+    if not page.head:
+        return f"---\n{line}---\n\n"
+    before, hyphens, after = page.head.rpartition("\n---")
+    return f"{before}\n{line}---{after}" if hyphens and not after.strip() else page.head
 
 
-def _theme(config: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The settings of the theme, which may be its name alone."""
-    theme = config.get("theme")
-    return theme if isinstance(theme, Mapping) else {"name": theme} if theme else {}
-
-
-def _takes_overrides(config: Mapping[str, Any]) -> bool:
-    """Whether the theme is one that is installed, and its templates are not replaced already."""
-    theme = _theme(config)
-    return bool(theme.get("name")) and not theme.get("custom_dir")
-
-
-def _copy_content(content: Path, docs: Path) -> None:
-    """Pictures, style sheets and whatever else is no page."""
+def _copy_content(folders: Folders, docs: Path, published: Collection[str]) -> None:
+    """Copy all that is no page: pictures, style sheets, and what other pages take parts from."""
+    content = folders.content
     docs.mkdir(parents=True)
     for path in sorted(content.rglob("*")):
-        if path.is_file() and not path.name.endswith(".md"):
+        if path.is_file() and shown_path(path, folders.root) not in published:
             target = docs / path.relative_to(content)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
-
-
-def plain_config(config: Mapping[str, Any], *, decisions: bool) -> dict[str, Any]:
-    """The site's configuration for where the plugin is not: what it added, written out."""
-    plain = {**config, "docs_dir": DOCS}
-    plugins = plain.get("plugins") or []
-    if isinstance(plugins, dict):
-        plain["plugins"] = {name: options for name, options in plugins.items() if name != PLUGIN}
-    else:
-        plain["plugins"] = [
-            entry for entry in plugins
-            if entry != PLUGIN and not (isinstance(entry, dict) and PLUGIN in entry)
-        ]  # fmt: skip
-    extensions = list(plain.get("markdown_extensions") or [])
-    named = {next(iter(entry)) if isinstance(entry, dict) else entry for entry in extensions}
-    plain["markdown_extensions"] = extensions + [name for name in EXTENSIONS if name not in named]
-    style_sheets, scripts = assets(decisions=decisions)
-    plain["extra_css"] = [*style_sheets, *(plain.get("extra_css") or [])]
-    plain["extra_javascript"] = [*scripts, *(plain.get("extra_javascript") or [])]
-    plain["not_in_nav"] = "*"
-    plain.pop("watch", None)
-    return plain

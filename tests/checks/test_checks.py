@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from termwise.checks import CHECKS, check
+from termwise.build import Checked
+from termwise.checks import CHECKS, PAGE_CHECKS, check
 from termwise.checks.examined import Examined
 from termwise.loader import load
 from termwise.model.glossary import Glossary
@@ -16,20 +17,20 @@ GOLDENS = sorted((Path(__file__).parents[1] / "goldens" / "problems").glob("*.ym
 
 
 def test_every_check_has_a_golden_in_which_it_finds_something(
-    tmp_path: Path, today: datetime.date
+    tmp_path: Path, today: datetime.date, read_project: Callable[[Path], Checked]
 ) -> None:
     """A check that no golden shows could be taken out without anybody's noticing."""
     base = yaml.safe_load((GOLDENS[0].parents[1] / "base.yml").read_text("utf-8"))
-    silent = {each.__name__ for each in CHECKS}
+    every = (*CHECKS, *PAGE_CHECKS)
+    silent = {each.__name__ for each in every}
     for golden in GOLDENS:
         folder = tmp_path / golden.stem
         for name, text in {**base, **yaml.safe_load(golden.read_text("utf-8"))["files"]}.items():
             if text is not None:
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 (folder / name).write_text(text, "utf-8", newline="")
-        loaded = load(folder / "glossary", folder / "content")
-        examined = Examined(loaded.glossary, today)
-        silent -= {each.__name__ for each in CHECKS if any(each(examined))}
+        examined = Examined(read_project(folder).glossary, today)
+        silent -= {each.__name__ for each in every if any(each(examined))}
     assert silent == set()
 
 
@@ -38,11 +39,13 @@ def test_an_empty_glossary_passes(today: datetime.date) -> None:
     assert list(check(Examined(Glossary(), today))) == []
 
 
-def test_the_reference_glossary_passes(root: Path, today: datetime.date) -> None:
+def test_the_reference_glossary_passes(
+    root: Path, today: datetime.date, read_project: Callable[[Path], Checked]
+) -> None:
     """What we publish has neither errors nor warnings as of the day of its review."""
-    loaded = load(root / "glossary", root / "content", root=root)
-    assert loaded.problems == ()
-    assert list(check(Examined(loaded.glossary, today))) == []
+    checked = read_project(root)
+    assert checked.problems == ()
+    assert list(check(Examined(checked.glossary, today))) == []
 
 
 @pytest.mark.parametrize(

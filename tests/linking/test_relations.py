@@ -49,4 +49,4 @@ def test_nothing_is_derived_from_nothing() -> None:
 def test_code_names_nothing() -> None:
     """What stands in backticks is shown, not linked."""
     text = "[[a]] `[[b]]` {{c}}\n\n```\n[[d]]\n```\n"
-    assert list(names_in_text(text)) == [("term", "a"), ("fact", "c")]
+    assert list(names_in_text(text, Glossary())) == [("term", "a"), ("fact", "c")]

@@ -6,15 +6,15 @@ import pytest
 
 from termwise.loader.guides import read_guides
 from termwise.loader.shelf import Shelf
+from termwise.own_pages import OwnPages, own_pages
 
 
-def read(content: Path, text: str, name: str = "guides/choosing-a-fruit.md") -> Shelf:
+def read(folder: Path, text: str, name: str = "guides/choosing-a-fruit.md") -> Shelf:
     """A shelf with one guide."""
+    content = folder / "content"
     (content / name).parent.mkdir(parents=True, exist_ok=True)
     (content / name).write_text(text, "utf-8")
-    shelf = Shelf()
-    read_guides(content, "content", shelf)
-    return shelf
+    return read_guides(own_pages(OwnPages(content), content.parent))
 
 
 @pytest.mark.parametrize(
@@ -48,12 +48,37 @@ def test_a_rule_in_the_text_is_no_front_matter(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "front",
+    ["a: &x b\nc: *x", "title: 404", "a: 1\na: 2", "title: 2026-11-20", "title: [a]", "a: b: c"],
+)
+def test_odd_front_matter_is_no_fault(tmp_path: Path, front: str) -> None:
+    """MkDocs takes it, or passes over it; so do we."""
+    shelf = read(tmp_path, f"---\n{front}\n---\n# Fruit\n")
+    assert shelf.problems == []
+    titles = {"title: 404": "404", "title: 2026-11-20": "2026-11-20"}
+    assert shelf.guides["guides/choosing-a-fruit"].title == titles.get(front, "Fruit")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body"),
+    [
+        ("Title: Of pairs\nOther: x\n    more\n\nWords.\n", "Of pairs", "Words.\n"),
+        ("---\ntitle: T\n...\nWords.\n", "T", "Words.\n"),
+        ("# Fruit\n\nNote: this is text.\n", "Fruit", "# Fruit\n\nNote: this is text.\n"),
+    ],
+)
+def test_front_matter_in_other_forms(tmp_path: Path, text: str, title: str, body: str) -> None:
+    """As MkDocs reads them."""
+    guide = read(tmp_path, text).guides["guides/choosing-a-fruit"]
+    assert (guide.title, guide.text[guide.body :]) == (title, body)
+
+
+@pytest.mark.parametrize(
     ("front", "code", "line"),
-    [("a: b: c", "yaml-syntax", 2), ("a: b\n\tc: d", "yaml-syntax", 3),
-     ("title: 5", "wrong-type", 2), ("a: b\nfeatured: a", "wrong-type", 3),
-     ("featured: [A B]", "bad-id", 2), ("a: &x b", "anchor", 2)],
+    [("a: b\nfeatured: a", "wrong-type", 3), ("featured: [A B]", "bad-id", 2),
+     ("glossary_links: maybe", "wrong-type", 2)],
 )  # fmt: skip
-def test_faults_in_front_matter_have_their_line(
+def test_faults_in_what_is_said_to_us_have_their_line(
     tmp_path: Path, front: str, code: str, line: int
 ) -> None:
     """The line is counted in the file, and the guide is there all the same."""
@@ -71,7 +96,17 @@ def test_a_page_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
     content.mkdir()
     (content / "a.md").write_bytes(b"\xff")
     (content / "b.md").symlink_to("../out.txt")
-    shelf = Shelf()
-    read_guides(content, "content", shelf)
+    shelf = read_guides(own_pages(OwnPages(content), tmp_path))
     assert [problem.code for problem in shelf.problems] == ["not-utf-8", "outside-folder"]
     assert shelf.guides == {}
+
+
+def test_what_is_not_published_is_not_read(tmp_path: Path) -> None:
+    """Excluded, drafts, hidden; and of two pages at one address the one that MkDocs takes."""
+    content = tmp_path / "content"
+    (content / "notes").mkdir(parents=True)
+    for name in ("a.md", "notes/b.md", "c.draft.md", ".d.md", "index.md", "README.md"):
+        (content / name).write_text("# Words\n", "utf-8")
+    (content / "e.md").write_text("---\ndraft: true\n---\n# Words\n", "utf-8")
+    pages = own_pages(OwnPages(content, ("notes/", "*.draft.md")), tmp_path)
+    assert sorted(read_guides(pages).guides) == ["a", "index"]

@@ -15,13 +15,12 @@ Make = Callable[..., Path]
 def test_entries_know_their_file_and_place(project: Make) -> None:
     """Problems and "suggest an edit" go by it."""
     folder = project()
-    loaded = load(folder / "glossary", folder / "content")
+    loaded = load(folder / "glossary")
     assert loaded.problems == ()
     origins = loaded.glossary.origins
     assert origins["term", "apple"] == Origin("glossary/terms/apple.yml")
     assert origins["fact", "apple-price"] == Origin("glossary/facts/prices.yml", ("facts", 0))
     assert origins["category", "stone-fruit"] == Origin("glossary/taxonomy.yml", ("categories", 1))
-    assert origins["guide", "index"] == Origin("content/index.md")
 
 
 def test_every_kind_of_entry_is_read(project: Make) -> None:

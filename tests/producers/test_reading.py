@@ -42,7 +42,10 @@ def test_a_text_reads_what_it_links(reading_in: ReadingIn) -> None:
     """The term, and what its title on hover is made of; the fact, its sources and its topic."""
     reading = reading_in()
     reading.text("See [[fry]].")
-    assert reading.reads == {("term", "fry"), ("term", "oil"), ("fact", "disputed")}
+    assert reading.reads == {
+        ("term-named", "fry"), ("term", "fry"), ("term-named", "oil"), ("term", "oil"),
+        ("fact", "disputed"),
+    }  # fmt: skip
     reading = reading_in()
     reading.line("At {{disputed}}.")
     assert reading.reads == {

@@ -183,7 +183,7 @@ def test_a_guide_keeps_its_words_and_its_code(make_library: MakeLibrary) -> None
     library = make_library({**golden["files"], "content/guides/eggs.md": guide})
     assert dict(plain_pages(library))["guides/eggs/index.md"] == (
         "# All about eggs\n\nSource: https://glossary.example/guides/eggs/\n\n"
-        "**First** [Fry](https://glossary.example/terms/fry/)"
+        "**First** [fry](https://glossary.example/terms/fry/)"
         " [one](https://glossary.example/#top).\n\n"
         "[Here](https://glossary.example/guides/eggs/#eggs),"
         " [there](https://glossary.example/terms/pan/),"

@@ -32,6 +32,11 @@ class Examined:
         """The ids of a kind that stand in files with a fault, as far as they can be made out."""
         return {name for found, name in self.glossary.broken if found == kind and name != "*"}
 
+    def knows_link(self, kind: str, written: str) -> bool:
+        """Whether a text may link this: a fact by its id, a term by any of its names too."""
+        named = kind == "term" and self.glossary.term_named(written) is not None
+        return named or self.knows(kind, written)
+
     def knows(self, kind: str, name: str) -> bool:
         """Whether an entry exists, or may exist in a file that could not be read."""
         broken = self.glossary.broken

@@ -1,4 +1,4 @@
-"""The hand-written pages."""
+"""The site's own pages, as far as they link the glossary."""
 
 import re
 from collections.abc import Iterator
@@ -6,14 +6,16 @@ from dataclasses import replace
 
 from termwise.checks.examined import Examined
 from termwise.checks.references import remedy
-from termwise.linking.tokens import tokens
-from termwise.model.guide import Guide
-from termwise.model.names import did_you_mean
+from termwise.linking.own_links import is_whole
+from termwise.model.guide import Guide, Mention
+from termwise.model.names import closest, did_you_mean
 from termwise.model.problem import Problem
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def guides_link_what_exists(examined: Examined) -> Iterator[Problem]:
-    """Every `[[term]]`, `{{fact}}`, featured comparison and decision of a guide exists."""
+    """Every featured comparison and decision, and what looks like a link of ours, exists."""
     for name, guide in examined.glossary.guides.items():
         named = [("comparison", "featured", each) for each in guide.featured]
         named += [("decision", "decision", guide.decision)] if guide.decision else []
@@ -26,15 +28,35 @@ def guides_link_what_exists(examined: Examined) -> Iterator[Problem]:
                     path=(key,),
                 )
                 yield _at(problem, guide, _named_at(guide, key, each))
-        for token in tokens(guide.text):
-            if token.kind not in ("term", "fact") or examined.knows(token.kind, token.value):
-                continue
-            problem = examined.glossary.origins["guide", name].problem(
-                f"unknown-{token.kind}",
-                f'no {token.kind} "{token.value}"',
-                remedy(examined, token.kind, token.value),
-            )
-            yield _at(problem, guide, token.start)
+        for mention in guide.mentions:
+            doubt = _doubtful(mention, name, examined)
+            if doubt:
+                yield _at(doubt, guide, mention.start)
+
+
+def _doubtful(mention: Mention, guide: str, examined: Examined) -> Problem | None:
+    """What is wrong with a mention that is meant for us, if anything is.
+
+    The page is not ours, so that it is a warning, and the text stays as it was typed. Without a
+    prefix that marks them, only what comes near to a known name is taken to be meant.
+    """
+    kind, name = mention.kind, mention.name
+    origin = examined.glossary.origins["guide", guide]
+    if examined.knows_link(kind, name):
+        if is_whole(mention):
+            return None
+        return origin.problem(
+            "unfinished-link",
+            f'the link to "{name}" says nothing behind its bar, or has two',
+            f"write [[{name}]] or [[{name}|other words]]",
+            severity="warning",
+        )
+    near = closest(name, {*examined.glossary.of_kind(kind), *examined.broken_of_kind(kind)})
+    if not (mention.marked or (_ID.fullmatch(name) and near)):
+        return None
+    escape = "" if mention.marked else " (a backslash before it leaves it as text)"
+    found = remedy(examined, kind, name) + escape
+    return origin.problem(f"unknown-{kind}", f'no {kind} "{name}"', found, severity="warning")
 
 
 def _at(problem: Problem, guide: Guide, start: int) -> Problem:

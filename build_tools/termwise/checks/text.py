@@ -25,7 +25,7 @@ def what_text_links_exists(examined: Examined) -> Iterator[Problem]:
         unknown = (
             token
             for token in tokens(text)
-            if token.kind in ("term", "fact") and not examined.knows(token.kind, token.value)
+            if token.kind in ("term", "fact") and not examined.knows_link(token.kind, token.value)
         )
         for token in islice(unknown, MOST):
             yield origin.problem(

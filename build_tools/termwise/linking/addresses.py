@@ -1,10 +1,14 @@
 """Where each page stands: the Markdown file it is written to, and how pages reach each other.
 
+All places are relative to the folder of the glossary, which is the site's root unless the site
+puts it below a prefix. A page of the site's own may then stand at `../guides/choosing.md`.
+
 The addresses `/terms/<id>/`, `/compare/<id>/`, `/decide/<id>/` and `/paths/<id>/` are promises
 to the world; a test holds them.
 """
 
 import posixpath
+from urllib.parse import urljoin
 
 from termwise.model.glossary import EntryKey
 from termwise.model.names import anchor
@@ -46,12 +50,15 @@ def letter_page(letter: str) -> str:
     return f"terms/letters/{letter}.md"
 
 
-def relative_file(target: str, page: str) -> str:
-    """The link from the Markdown file `page` to the Markdown file `target`."""
+def relative_file(target: str, page: str, *, prefix: str = "") -> str:
+    """The link from the Markdown file `page` to the Markdown file `target`.
+
+    `prefix` is where the glossary stands in the site, which pages above it need to know.
+    """
     path, _, fragment = target.partition("#")
     if path == page and fragment:
         return f"#{fragment}"
-    link = posixpath.relpath(path, posixpath.dirname(page) or ".")
+    link = _way(path, posixpath.dirname(page), prefix)
     return f"{link}#{fragment}" if fragment else link
 
 
@@ -70,7 +77,31 @@ def url_of(page: str, *, directory_urls: bool = True) -> str:
 
 def published_url(page: str, site: Site) -> str:
     """The whole address of a page, on a site that has one."""
-    return site.url + url_of(page, directory_urls=site.directory_urls)
+    return whole_url(page, site.url, directory_urls=site.directory_urls)
+
+
+def whole_url(page: str, base: str, *, directory_urls: bool = True) -> str:
+    """The address of a page below `base`, which is the glossary's own or its path."""
+    url = url_of(page, directory_urls=directory_urls)
+    return urljoin(base, url) if url.startswith("../") else base + url
+
+
+def page_at(url: str) -> str:
+    """The Markdown file that stands at an address below the site's root."""
+    return f"{url.removesuffix('/').removesuffix('.html')}.md" if url else HOME
+
+
+def own_page(path: str) -> str:
+    """The place of a page of the site's own, which differs from its file's for a `README.md`."""
+    folder, slash, name = path.rpartition("/")
+    return f"{folder}{slash}index.md" if name == "README.md" else path
+
+
+def from_glossary(page: str, prefix: str) -> str:
+    """The place of a page of the site as the glossary below `prefix` has it."""
+    return (
+        page.removeprefix(prefix) if page.startswith(prefix) else "../" * prefix.count("/") + page
+    )
 
 
 def plain_file(page: str, *, directory_urls: bool = True) -> str:
@@ -79,17 +110,22 @@ def plain_file(page: str, *, directory_urls: bool = True) -> str:
     return f"{url}index.md" if directory_urls else f"{url.removesuffix('.html')}.md"
 
 
-def relative_url(target: str, page: str, *, directory_urls: bool = True) -> str:
+def relative_url(target: str, page: str, *, directory_urls: bool = True, prefix: str = "") -> str:
     """The address of `target` as the finished page `page` links it in HTML."""
     path, _, fragment = url_of(target, directory_urls=directory_urls).partition("#")
     if target.partition("#")[0] == page and fragment:
         return f"#{fragment}"
     here = url_of(page, directory_urls=directory_urls)
     folder = here if here.endswith("/") or not here else posixpath.dirname(here)
-    link = posixpath.relpath(path or ".", folder or ".")
+    link = _way(path, folder, prefix)
     if (path.endswith("/") or not path) and not link.endswith("/"):
         link += "/"
     return f"{link}#{fragment}" if fragment else link
+
+
+def _way(path: str, folder: str, prefix: str) -> str:
+    root = f"/_/{prefix}"
+    return posixpath.relpath(posixpath.join(root, path), posixpath.join(root, folder))
 
 
 def letter_of(title: str) -> str:

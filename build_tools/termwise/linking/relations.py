@@ -1,12 +1,13 @@
 """What is derived from the entries and never written: who links, compares and cites whom."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from termwise.linking.fields import walk
+from termwise.linking.own_links import is_whole
 from termwise.linking.tokens import tokens
 from termwise.model.glossary import EntryKey, Glossary
-from termwise.model.guide import Guide
+from termwise.model.guide import Guide, Mention
 from termwise.model.values import Entry, Reference
 
 Links = Mapping[EntryKey, tuple[EntryKey, ...]]
@@ -33,7 +34,7 @@ def relate(glossary: Glossary) -> Relations:
     for key, entry in glossary.entries():
         if key[0] == "topic":
             continue
-        for target in names_in(entry):
+        for target in names_in(entry, glossary):
             if target != key:
                 found.setdefault(target, set()).add(key)
     for name, term in glossary.terms.items():
@@ -42,22 +43,39 @@ def relate(glossary: Glossary) -> Relations:
     return Relations({key: tuple(sorted(keys)) for key, keys in sorted(found.items())})
 
 
-def names_in(entry: Entry | Guide) -> Iterable[EntryKey]:
+def names_in(entry: Entry | Guide, glossary: Glossary) -> Iterable[EntryKey]:
     """The entries that `entry` names, in its fields and its texts."""
     if isinstance(entry, Guide):
-        yield from names_in_text(entry.text)
+        yield from (key for _mention, key in links_of(entry, glossary))
         return
     for _path, value, marker in walk(entry):
         if isinstance(marker, Reference):
             yield (marker.kind, value)
         else:
-            yield from names_in_text(value)
+            yield from names_in_text(value, glossary)
 
 
-def names_in_text(text: str) -> Iterable[EntryKey]:
-    """The terms and facts that a text links."""
+def links_of(guide: Guide, glossary: Glossary) -> Iterator[tuple[Mention, EntryKey]]:
+    """What of a page's mentions is a link: those that name an entry, and say what they show."""
+    for mention in guide.mentions:
+        key = key_of(mention.kind, mention.name, glossary)
+        if key and is_whole(mention):
+            yield mention, key
+
+
+def key_of(kind: str, written: str, glossary: Glossary) -> EntryKey | None:
+    """The term or fact that a text names, if there is one."""
+    if kind == "term":
+        name = glossary.term_named(written)
+        return ("term", name) if name else None
+    return ("fact", written) if written in glossary.facts else None
+
+
+def names_in_text(text: str, glossary: Glossary) -> Iterable[EntryKey]:
+    """The terms and facts that a text field links; what is unknown is named as it is written."""
     if "[[" not in text and "{{" not in text:
         return
     for token in tokens(text):
         if token.kind in ("term", "fact"):
-            yield (token.kind, token.value)
+            found = key_of(token.kind, token.value, glossary)
+            yield found or (token.kind, token.value)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from termwise.loader.folder import SourceText, read_file, read_folder
-from termwise.loader.guides import read_guides
 from termwise.loader.shelf import Shelf
 from termwise.loader.validate import validate
 from termwise.loader.yaml_reader import Document, read_yaml
@@ -27,8 +26,8 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load(folder: Path, content: Path | None = None, *, root: Path | None = None) -> Loaded:
-    """Read the glossary in `folder` and the guides in `content`.
+def load(folder: Path, *, root: Path | None = None) -> Loaded:
+    """Read the glossary in `folder`.
 
     Problems name files relative to `root`, which is the folder's parent unless given.
     """
@@ -45,8 +44,6 @@ def load(folder: Path, content: Path | None = None, *, root: Path | None = None)
         missing = Problem(f"{shown}/taxonomy.yml", (), "missing-file", "there is no file", remedy)
         shelf.problems.append(missing)
         shelf.note_broken(Taxonomy, "taxonomy", None)
-    if content and content.is_dir():
-        read_guides(content, shown_path(content, root), shelf)
     return Loaded(shelf.glossary(), tuple(shelf.problems))
 
 

@@ -1,56 +1,114 @@
-"""The hand-written Markdown pages of the content folder."""
+"""The hand-written Markdown pages of the site, which link terms and facts.
 
+They are the site's own, and Termwise takes them as MkDocs does: front matter that is odd but
+legal is no fault. Only what is said to Termwise itself is judged.
+"""
+
+import datetime
 import re
-from pathlib import Path
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TypeAlias
 
 from pydantic import ConfigDict
 
-from termwise.loader.folder import SourceText, read_folder
+from termwise.loader.folder import SourceText
 from termwise.loader.shelf import Shelf
 from termwise.loader.validate import validate
-from termwise.loader.yaml_reader import read_yaml
+from termwise.loader.yaml_reader import Document, read_any_yaml, read_yaml
 from termwise.model.glossary import Origin
 from termwise.model.guide import Guide
-from termwise.model.problem import Problem
-from termwise.model.values import Entry, Id, Name
+from termwise.model.values import Entry, Id
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*\n", re.DOTALL)
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:\.{3}|---)[ \t]*\n", re.DOTALL)
+_PAIR = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):\s*(.*)")
+_HEADING = re.compile(r"^#[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+
+OwnPage: TypeAlias = tuple[str, str, SourceText]
+"""A page of the site's own: its place and its file as the glossary has them, and its text."""
 
 
 class FrontMatter(Entry):
-    """The keys of a page's front matter that Termwise reads; MkDocs and its theme have more."""
+    """The keys of a page's front matter that are for Termwise; MkDocs and themes have more."""
 
     model_config = ConfigDict(extra="ignore", frozen=True, strict=True)
 
-    title: Name | None = None
-    description: Name | None = None
     featured: tuple[Id, ...] = ()
     decision: Id | None = None
+    glossary_links: bool = True
 
 
-def read_guides(content: Path, shown: str, shelf: Shelf) -> None:
-    """Put every Markdown page below `content` on the shelf, with what is wrong with it."""
-    for source in read_folder(content, shown, (".md",)):
+def read_guides(pages: Iterable[OwnPage]) -> Shelf:
+    """A shelf of every page but drafts, with what is wrong with them."""
+    shelf = Shelf()
+    for place, file, source in pages:
         if source.problem:
             shelf.problems.append(source.problem)
             continue
-        guide = _guide(source, shelf.problems)
-        shelf.guides[guide.id] = guide
+        meta, body = front_matter(source.text)
+        if meta.get("draft") is True:
+            continue
+        guide = _guide(place, source, meta, body, shelf)
+        shelf.guides[guide.id] = replace(guide, file=file)
         shelf.origins["guide", guide.id] = Origin(source.shown)
+    return shelf
 
 
-def _guide(source: SourceText, problems: list[Problem]) -> Guide:
-    front = FrontMatter()
-    found = _FRONT_MATTER.match(source.text)
-    if found:
-        # The line of the opening hyphens stays, as a comment, so that places come out right.
-        document = read_yaml("#\n" + found[1], source.shown)
-        if not document.problems:
-            front = validate(FrontMatter, document, source.shown) or front
-        problems.extend(document.problems)
-    body = found.end() if found else 0
-    heading = re.search(r"^#[ \t]+(.+?)[ \t#]*$", source.text[body:], re.MULTILINE)
+def front_matter(text: str) -> tuple[Mapping[str, object], int]:
+    """A page's settings as MkDocs reads them, and the characters before its text proper.
+
+    They are YAML between lines of hyphens, or else pairs in the manner of MultiMarkdown.
+    """
+    if found := _FRONT_MATTER.match(text):
+        data = read_any_yaml(found[1])
+        return (data, found.end()) if isinstance(data, dict) else ({}, 0)
+    pairs: dict[str, object] = {}
+    end = 0
+    for line in text.splitlines(keepends=True):
+        pair = _PAIR.match(line)
+        if pair:
+            pairs.setdefault(pair[1].lower(), pair[2].strip())
+        elif not (pairs and line.startswith(("    ", "\t")) and line.strip()):
+            end += len(line) if pairs and not line.strip() else 0
+            break
+        end += len(line)
+    return pairs, end
+
+
+def _guide(
+    place: str, source: SourceText, meta: Mapping[str, object], body: int, shelf: Shelf
+) -> Guide:
+    front = _own_keys(source, meta, shelf)
+    heading = _HEADING.search(source.text, body)
     words = source.path.rsplit("/", 1)[-1].removesuffix(".md").replace("-", " ").capitalize()
-    title = front.title or (heading[1] if heading else words)
-    description = front.description or ""
-    return Guide(source.path, title, source.text, body, description, front.featured, front.decision)
+    return Guide(
+        path=place,
+        title=_words(meta.get("title")) or (heading[1] if heading else words),
+        text=source.text,
+        body=body,
+        description=_words(meta.get("description")),
+        featured=front.featured,
+        decision=front.decision,
+        links=front.glossary_links,
+    )
+
+
+def _own_keys(source: SourceText, meta: Mapping[str, object], shelf: Shelf) -> FrontMatter:
+    """What the front matter says to Termwise, with its faults in their places."""
+    given = {key: meta[key] for key in FrontMatter.model_fields if key in meta}
+    if not given:
+        return FrontMatter()
+    found = _FRONT_MATTER.match(source.text)
+    # The line of the opening hyphens stays, as a comment, so that places come out right.
+    places = read_yaml("#\n" + found[1], source.shown).places if found else {}
+    data = {key: tuple(value) if isinstance(value, list) else value for key, value in given.items()}
+    document = Document(data, places)
+    front = validate(FrontMatter, document, source.shown)
+    shelf.problems.extend(document.problems)
+    return front or FrontMatter()
+
+
+def _words(value: object) -> str:
+    """A setting as text, which YAML may have taken for a number or a date."""
+    plain = isinstance(value, str | int | float | datetime.date)
+    return " ".join(str(value).split()) if plain else ""

@@ -92,6 +92,14 @@ def read_yaml(text: str, file: str) -> Document:
     return document
 
 
+def read_any_yaml(text: str) -> object:
+    """YAML of the site's own as MkDocs reads it, or None where that finds none."""
+    try:
+        return yaml.load(text, Loader)  # noqa: S506 - a safe loader
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return None
+
+
 def _complaint(error: yaml.YAMLError, text: str) -> Complaint:
     if not isinstance(error, yaml.MarkedYAMLError):
         return Complaint((str(error).splitlines() or ["this is no YAML"])[0], text, (1, 1), (1, 1))

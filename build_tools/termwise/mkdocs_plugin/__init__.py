@@ -1,5 +1,6 @@
 """The MkDocs plugin `termwise`: the glossary's pages as virtual files of the site."""
 
-from termwise.mkdocs_plugin.plugin import TermwiseConfig, TermwisePlugin
+from termwise.mkdocs_plugin.options import TermwiseConfig
+from termwise.mkdocs_plugin.plugin import TermwisePlugin
 
 __all__ = ["TermwiseConfig", "TermwisePlugin"]

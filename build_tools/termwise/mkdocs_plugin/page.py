@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from collections.abc import Callable
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -17,22 +18,28 @@ from termwise.render.search import sections
 class GlossaryPage(Page):
     """A page that makes itself from the glossary, as HTML, when MkDocs comes to it.
 
+    The library is asked for then: when the page is planned, other pages are not yet known.
+
     MkDocs makes all pages before it writes the first, so that each waits packed.
     """
 
     def __init__(
-        self, planned: PlannedPage, library: Library, file: File, config: MkDocsConfig
+        self,
+        planned: PlannedPage,
+        library: Callable[[], Library],
+        file: File,
+        config: MkDocsConfig,
     ) -> None:
         self._body, self._packed = "", b""
         self._toc, self._contents = get_toc([]), b""
         super().__init__(None, file, config)
-        self._planned = planned
+        self.planned = planned
         self._library = library
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Make the page; there is no Markdown to be read."""
-        permalink, depth = _toc_options(config)
-        made = make_html(self._planned, self._library, permalink=permalink, depth=depth)
+        permalink, depth = heading_options(config)
+        made = make_html(self.planned, self._library(), permalink=permalink, depth=depth)
         self.markdown = ""
         self.meta = made.meta
         if search_entries(config) is not None:
@@ -88,7 +95,7 @@ def _unpacked(packed: bytes) -> str:
     return zlib.decompress(packed).decode()
 
 
-def _toc_options(config: MkDocsConfig) -> tuple[str, int]:
+def heading_options(config: MkDocsConfig) -> tuple[str, int]:
     """The sign of permanent links and the depth of the contents, as `toc` is configured."""
     options = config.mdx_configs.get("toc") or {}
     permalink = options.get("permalink", False)

@@ -3,54 +3,73 @@
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
-from mkdocs.config import base
-from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
 from termwise import report
 from termwise.aside import Aside, AsideError, begin
-from termwise.build import Folders, library_of, make_markdown, plan, read_and_check
-from termwise.mkdocs_plugin.page import GlossaryPage
+from termwise.build import (
+    Checked,
+    Folders,
+    clashes,
+    library_of,
+    linked_data,
+    make_html,
+    plan_around,
+    plan_glossary,
+    read_and_check,
+    with_pages,
+)
+from termwise.config_file import ConfigError
+from termwise.linking.addresses import HOME, from_glossary
+from termwise.mkdocs_plugin.links import GlossaryLinks, PageLinks
+from termwise.mkdocs_plugin.options import TermwiseConfig
+from termwise.mkdocs_plugin.page import GlossaryPage, heading_options
+from termwise.mkdocs_plugin.site_pages import (
+    addresses_of,
+    as_given,
+    generated,
+    give_titles,
+    own_pages,
+    root_of,
+)
 from termwise.mkdocs_plugin.staging import Staging
+from termwise.model.problem import Problem
+from termwise.model.site import Site
+from termwise.own_pages import marker
 from termwise.producers.document import PlannedPage
 from termwise.producers.head import Heads
 from termwise.producers.reading import Library
 from termwise.publish import is_lost, keep_promises, store_promises, with_pins, write_data
-from termwise.render import ASSETS, EXTENSIONS, assets
-from termwise.settings import SettingsError, site_of, today_from_environment
+from termwise.render import ASSETS, assets
+from termwise.settings import SettingsError, own_links_of, site_of, today_from_environment
 
 log = get_plugin_logger("termwise")
+
+Made = TypeVar("Made")
 
 
 @contextmanager
 def _in_words() -> Iterator[None]:
-    """Makes an error of files an error that MkDocs tells without a traceback."""
+    """Makes an error of files or settings an error that MkDocs tells without a traceback."""
     try:
         yield
-    except AsideError as error:
+    except (AsideError, ConfigError, SettingsError) as error:
         raise PluginError(str(error)) from error
     except OSError as error:
         raise PluginError(f"the site could not be written: {error}") from error
-
-
-class TermwiseConfig(base.Config):  # type: ignore[no-untyped-call]
-    """The plugin's options in `mkdocs.yml`."""
-
-    glossary = option.Type(str, default="glossary")
-    pinned = option.Type(str, default="")
-    edit_base = option.Type(str, default="")
-    call_to_action = option.Optional(option.Type(dict))
 
 
 class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-call]
@@ -62,28 +81,51 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
 
     def __init__(self) -> None:
         self._command = "build"
-        self._library: Library | None = None
-        self._heads: Heads | None = None
-        self._given: dict[str, PlannedPage] = {}
-        self._assets: tuple[str, ...] = ()
         self._staging: Staging | None = None
         self._refused = False
         self._data: Aside | None = None
+        self._begin()
+
+    def _begin(self) -> None:
+        """Forget the last build, of which a preview has many."""
+        self._checked: Checked | None = None
+        self._site = Site("")
+        self._library: Library | None = None
+        self._heads: Heads | None = None
+        self._own: dict[str, PlannedPage] = {}
+        self._assets: tuple[str, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a build or a preview."""
         self._command = command
 
+    @_in_words()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add what the pages need to the site, and stage the build."""
-        for name in EXTENSIONS:
-            if name not in config.markdown_extensions:
-                config.markdown_extensions.append(name)
+        """Add what the pages need to the site."""
+        self._begin()
+        self._site = site_of(as_given(config, preview=self._command == "serve"), self.config)
+        self._links = PageLinks(own_links_of(self.config))
+        if self._links.links.on:
+            config.markdown_extensions.append(GlossaryLinks(self._links))  # type: ignore[arg-type]
         decisions = self._folder(config) / "decisions"
         style_sheets, scripts = assets(decisions=decisions.is_dir())
         config.extra_css[:0] = style_sheets
         config.extra_javascript[:0] = scripts
         self._assets = (*style_sheets, *scripts)
+        return config
+
+    @event_priority(100)
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read and check the glossary; problems stop the build before it begins.
+
+        From here to its end the build goes to a folder beside the site. Whoever has asked for
+        the site's folder before, as `mike` does, has been told the truth.
+        """
+        root = root_of(config)
+        folders = Folders(root, self._folder(config), Path(config.docs_dir))
+        checked = read_and_check(folders, today_from_environment())
+        self._stop_at(checked.problems)
+        self._checked = checked
         if self._command != "serve":
             pinned, site = self._pinned(config), Path(config.site_dir)
             if pinned and is_lost(pinned, site):
@@ -93,69 +135,83 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
                 )
             self._staging = Staging(config.site_dir)
             config.site_dir = str(self._staging.folder)
-        return config
 
-    def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Read and check the glossary; problems stop the build before it begins."""
-        root = Path(config.config_file_path).resolve().parent
-        folders = Folders(root, self._folder(config), Path(config.docs_dir))
-        today = today_from_environment()
-        checked = read_and_check(folders, today)
-        for problem in checked.problems:
-            level = logging.ERROR if problem.severity == "error" else logging.WARNING
-            log.log(level, report.line(problem))
-        self._refused = bool(checked.errors)
-        if self._refused:
-            raise PluginError(f"the glossary has {report.summary(checked.problems)}")
-        try:
-            site = site_of(config, self.config)
-        except SettingsError as error:
-            raise PluginError(str(error)) from error
-        self._library = library_of(checked.glossary, site, today, checked.examiner)
-        self._heads = Heads(self._library)
-
-    @_in_words()
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the glossary's pages and the assets.
-
-        Hand-written pages, and pages that the navigation names, stay MkDocs' own and are
-        given their text when they are read. All others make themselves.
-        """
-        self._library = with_pins(self._made_library())
-        self._given = {}
-        named = set(_paths_in(config.nav))
-        for planned in plan(self._made_library()):
-            if files.get_file_from_path(planned.path):
-                self._given[planned.path] = planned
-                continue
-            file = File.generated(
-                config, planned.path, content="", inclusion=InclusionLevel.NOT_IN_NAV
-            )
-            files.append(file)
-            if planned.path in named:
-                self._given[planned.path] = planned
-            else:
-                GlossaryPage(planned, self._made_library(), file, config)
+        """Add the glossary's pages and the assets. What is there already is never replaced."""
+        prefix, root = self._site.prefix, root_of(config)
+        texts = (f"{prefix}index.md", f"{prefix}README.md")
+        text_at_home = any(files.get_file_from_path(path) for path in texts)
+        taken = {f"{prefix}{HOME}"} if text_at_home else set()
+        checked = _made(self._checked)
+        library = library_of(checked.glossary, self._site, checked.today, checked.examiner)
+        for planned in plan_glossary(library):
+            path = prefix + planned.path
+            if path not in taken and not files.get_file_from_path(path):
+                source = root / planned.source if planned.source else None
+                file = generated(config, path, source, InclusionLevel.NOT_IN_NAV)
+                files.append(file)
+                GlossaryPage(planned, lambda: _made(self._library), file, config)
         for asset in self._assets:
-            source = str(ASSETS / Path(asset).name)
-            files.append(File.generated(config, asset, abs_src_path=source))
+            files.append(generated(config, asset, ASSETS / Path(asset).name))
         return files
 
+    @event_priority(100)
+    @_in_words()
+    def _read_pages(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Read the site's own pages, once every plugin has said which there are, and check them."""
+        root, prefix = root_of(config), self._site.prefix
+        found = list(own_pages(files, root, prefix))
+        extensions = [each for each in config.markdown_extensions if isinstance(each, str)]
+        mark = marker(self._links.links, extensions, config.mdx_configs)
+        checked = with_pages(_made(self._checked), [page for _file, page in found], mark, root)
+        library = library_of(checked.glossary, self._site, checked.today, checked.examiner)
+        taken = clashes(library, addresses_of(files, root, prefix))
+        before = set(_made(self._checked).problems)
+        later = (problem for problem in checked.problems if problem not in before)
+        self._stop_at((*later, *taken))
+        self._library = with_pins(library)
+        self._heads = Heads(self._library)
+        by_place = {planned.path: planned for planned in plan_around(self._library)}
+        self._own = {
+            file.src_uri: by_place[place] for file, (place, *_page) in found if place in by_place
+        }
+        self._links.library = self._library
+        self._links.without = {
+            file.src_uri
+            for file, (place, *_page) in found
+            if (guide := checked.glossary.guides.get(place.removesuffix(".md"))) and not guide.links
+        }
+        give_titles(config.nav, files)
+        return nav
+
     @event_priority(-100)
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Begin to write the data, once every plugin has said what files there are."""
-        taken = frozenset(file.dest_uri for file in files)
-        data = partial(write_data, self._made_library(), Path(config.site_dir), taken)
+    def _begin_data(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Begin to write the data, beside the pages."""
+        prefix = self._site.prefix
+        taken = frozenset(from_glossary(file.dest_uri, prefix) for file in files)
+        folder = Path(config.site_dir) / prefix
+        data = partial(write_data, _made(self._library), folder, taken)
         self._data = begin(data, alone=self._command != "serve")
         return nav
 
-    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
-        """The text of a page that is MkDocs' own: hand-written, or named in the navigation."""
-        planned = self._given.get(page.file.src_uri)
-        if planned is None:
+    on_nav = CombinedEvent(_read_pages, _begin_data)
+
+    def on_page_content(
+        self, html: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        """Put what is ours into a page of the site's own: the home page, or what it is about."""
+        planned = self._own.get(page.file.src_uri)
+        if planned is None or isinstance(page, GlossaryPage):
             return None
-        made = make_markdown(planned, self._made_library())
-        return made.head + made.body
+        if planned.path != HOME:
+            return html + linked_data(planned, _made(self._library))
+        library = replace(_made(self._library), converted={"index": html})
+        permalink, depth = heading_options(config)
+        made = make_html(planned, library, permalink=permalink, depth=depth)
+        title = page.toc.items[-1] if page.toc.items else None
+        within = title.children if title and title.level == 1 else page.toc.items
+        within.extend(get_toc(made.contents).items)
+        return made.body
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -167,7 +223,12 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Complete the head, and let go of the page, so that memory does not grow with the site."""
-        head = self._heads.of(page.file.src_uri, page.meta) if self._heads else ""
+        planned = (
+            page.planned if isinstance(page, GlossaryPage) else self._own.get(page.file.src_uri)
+        )
+        if planned is None:
+            return output
+        head = _made(self._heads).of(planned.path, page.meta)
         if isinstance(page, GlossaryPage):
             page.let_go()
         return output.replace("</head>", f"{head}</head>", 1)
@@ -190,29 +251,37 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         server.builder = rebuild
         return server
 
-    @event_priority(-100)
+    @event_priority(100)
     @_in_words()
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Add the data, and put the finished site in the place of the last one.
-
-        Strictness may forbid the latter. Pinned embeds of the last one stay. `gh-deploy` takes
-        the site from where the settings say that it is.
-        """
+    def _finish_data(self, *, config: MkDocsConfig) -> None:
+        """Wait for the data, so that other plugins find it, and may replace what they make too."""
         if self._data:
             self._data.finish()
+
+    @event_priority(-100)
+    @_in_words()
+    def _publish(self, *, config: MkDocsConfig) -> None:
+        """Put the finished site in the place of the last one.
+
+        Strictness may forbid it. Pinned embeds of the last one stay. `gh-deploy` takes
+        the site from where the settings say that it is.
+        """
         if self._staging is None:
             return
         config.site_dir = str(self._staging.site)
-        pinned = self._pinned(config)
-        for warning in keep_promises(self._staging.site, self._staging.folder, pinned):
+        pinned, prefix = self._pinned(config), self._site.prefix
+        earlier, new = self._staging.site / prefix, self._staging.folder / prefix
+        for warning in keep_promises(earlier, new, pinned):
             log.warning(warning)
         if config.strict and self._staging.warned:
             self._staging.discard()
             return
         if pinned:
-            store_promises(self._staging.folder, pinned)
+            store_promises(new, pinned)
         self._staging.publish()
         log.info(f"The site is in {self._staging.site}")
+
+    on_post_build = CombinedEvent(_finish_data, _publish)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Throw away what was begun."""
@@ -221,25 +290,26 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         if self._staging:
             self._staging.discard()
 
+    def _stop_at(self, problems: tuple[Problem, ...]) -> None:
+        """Tell of problems; errors end the build."""
+        for problem in problems:
+            level = logging.ERROR if problem.severity == "error" else logging.WARNING
+            log.log(level, report.line(problem))
+        self._refused = any(problem.severity == "error" for problem in problems)
+        if self._refused:
+            raise PluginError(f"the glossary has {report.summary(problems)}")
+
     def _folder(self, config: MkDocsConfig) -> Path:
         """The folder of the data."""
-        return Path(config.config_file_path).resolve().parent / self.config.glossary
+        return root_of(config) / self.config.glossary
 
     def _pinned(self, config: MkDocsConfig) -> Path | None:
         """The folder where the publisher keeps pinned embeds, if there is one."""
-        root = Path(config.config_file_path).resolve().parent
-        return root / self.config.pinned if self.config.pinned else None
-
-    def _made_library(self) -> Library:
-        if self._library is None:
-            raise PluginError("the glossary was not read before it was asked for")
-        return self._library
+        return root_of(config) / self.config.pinned if self.config.pinned else None
 
 
-def _paths_in(nav: object) -> Iterator[str]:
-    """Every file that the navigation names, at any depth."""
-    if isinstance(nav, str):
-        yield nav
-    elif isinstance(nav, list | dict):
-        for item in nav.values() if isinstance(nav, dict) else nav:
-            yield from _paths_in(item)
+def _made(value: Made | None) -> Made:
+    """What an earlier event has made."""
+    if value is None:
+        raise PluginError("the glossary was not read before it was asked for")
+    return value

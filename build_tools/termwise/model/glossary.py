@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from termwise.model.comparison import Comparison
 from termwise.model.decision import Decision
 from termwise.model.fact import Fact, FactFile
 from termwise.model.guide import Guide
+from termwise.model.names import fold
 from termwise.model.path import Path
 from termwise.model.problem import FieldPath, Problem, Severity
 from termwise.model.source import Source
@@ -82,6 +84,15 @@ class Glossary:
             "guide": self.guides,
         }
         return by_kind[kind]
+
+    @cached_property
+    def _term_names(self) -> Mapping[str, str]:
+        names = {fold(name): key for key, term in self.terms.items() for name in term.names}
+        return {**names, **{key: key for key in self.terms}}
+
+    def term_named(self, written: str) -> str | None:
+        """The id of the term that a link names by its id, its name, an alias or abbreviation."""
+        return self._term_names.get(written) or self._term_names.get(fold(written))
 
     def moved(self) -> Mapping[EntryKey, EntryKey]:
         """Where entries stood before they were renamed, and what stands for them now."""

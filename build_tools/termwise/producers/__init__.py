@@ -39,18 +39,21 @@ PAGES: tuple[Producer, ...] = (
     path_pages,
     fact_pages,
     source_page,
-    guide_pages,
 )
 
-FILES: tuple[FileProducer, ...] = (
-    contract_files,
-    csv_files,
-    feed_files,
-    json_files,
-    lint_files,
-    llms_files,
-    redirect_files,
-    skos_files,
-    table_files,
-    tbx_files,
+OWN_PAGES: tuple[Producer, ...] = (guide_pages,)
+"""The site's own pages, where it is not MkDocs that makes them."""
+
+FILES: tuple[tuple[FileProducer, str], ...] = (
+    (contract_files, "api"),
+    (csv_files, "api"),
+    (feed_files, "feed"),
+    (json_files, "api"),
+    (lint_files, "api"),
+    (llms_files, "llms"),
+    (redirect_files, ""),
+    (skos_files, "api"),
+    (table_files, "api"),
+    (tbx_files, "api"),
 )
+"""The formats of the data, each with the offer of the site (`Offers`) that it belongs to."""

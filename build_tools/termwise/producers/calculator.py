@@ -60,7 +60,9 @@ def because(index: int, decision: Decision, reading: Reading) -> str:
     """
     rule = decision.rules[index]
     parts = [reading.cell(rule.because)]
-    if rule.fact and ("fact", rule.fact) not in names_in_text(rule.because):
+    if rule.fact and ("fact", rule.fact) not in names_in_text(
+        rule.because, reading.library.glossary
+    ):
         parts.append(f"({reading.cell(f'see {{{{{rule.fact}}}}}')})")
     if rule.source:
         parts.append(f"({reading.source_anchor(rule.source)})")

@@ -7,6 +7,7 @@ import html
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urljoin
 
 from termwise.linking.addresses import FOLDERS, HOME, plain_file, published_url
 from termwise.linking.embeds import KINDS, moving_file
@@ -33,12 +34,12 @@ class Heads:
         guide = glossary.guides.get(page.removesuffix(".md"))
         own = {"title": guide.title, "description": guide.description} if guide else {}
         key = embedded_at(page, glossary)
-        others = {"feed": self._feed, "markdown": self.library.markdown}
+        others = {"feed": self._feed, "markdown": self.library.plain_copies}
         return head_tags(page, {**own, **meta}, key, self.library.site, **others)
 
     @cached_property
     def _feed(self) -> bool:
-        return any(True for _file in feed_files(self.library))
+        return self.library.site.offers.feed and any(True for _file in feed_files(self.library))
 
 
 def embedded_at(page: str, glossary: Glossary) -> EntryKey | None:
@@ -71,8 +72,8 @@ def head_tags(
         tags.append(_alternate("application/atom+xml", site.url + PATH, html_text(site.name)))
     if markdown:
         plain = plain_file(page, directory_urls=site.directory_urls)
-        tags.append(_alternate("text/markdown", site.url + plain, title))
-    if key:
+        tags.append(_alternate("text/markdown", urljoin(site.url, plain), title))
+    if key and site.offers.embeds:
         answer = site.url + moving_file(key, "oembed.json")
         tags.append(_alternate("application/json+oembed", answer, title))
     return "".join(f"{tag}\n" for tag in tags)

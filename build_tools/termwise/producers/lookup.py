@@ -9,6 +9,9 @@ from termwise.producers.citation import Show, WriteFact
 class Lookup(Protocol):
     """What the text of a page needs to know of the glossary."""
 
+    def term_id(self, written: str) -> str:
+        """The id of the term that a link names by id, name, alias or abbreviation."""
+
     def words(self, name: str, label: str | None, starts: bool) -> str:
         """The words that stand for a term."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
-from termwise.linking.addresses import page_of, relative_file, relative_url, url_of
+from termwise.linking.addresses import page_of, relative_file, relative_url, whole_url
 from termwise.linking.escape import (
     address_in_markdown,
     attribute_in_markdown,
@@ -31,13 +31,15 @@ class MarkdownForm:
     """Markdown whose links lead to Markdown files.
 
     Links in the HTML within it lead to finished pages: relative to this one, or below the
-    path `base` where it is given. (MkDocs leaves links in HTML alone; Zensical takes relative
-    ones to start from the Markdown file. Only those that start from the root mean the same.)
+    path `base` where it is given; `prefix` is where the glossary stands in the site. (MkDocs
+    leaves links in HTML alone; Zensical takes relative ones to start from the Markdown file. Only
+    those that start from the root mean the same.)
     """
 
     page: str
     directory_urls: bool
     base: str = ""
+    prefix: str = ""
     template: str = "blocks.md.j2"
     for_screens: ClassVar[bool] = True
     cells: ClassVar[Cells] = HtmlCells()
@@ -48,7 +50,7 @@ class MarkdownForm:
 
     def target(self, page: str) -> str:
         """The link to another page."""
-        return relative_file(page, self.page)
+        return relative_file(page, self.page, prefix=self.prefix)
 
     def link(self, words: str, target: str, title: str = "") -> str:
         """A link; `words` is markup already, `title` plain text."""
@@ -73,6 +75,14 @@ class MarkdownForm:
         """A text field on one line."""
         return _markdown(one_line(text), self, lookup)
 
+    def term(self, name: str, label: str | None, starts: bool, lookup: Lookup) -> str:
+        """A link to a term within a sentence."""
+        return _term(self, name, label, starts, lookup)
+
+    def fact(self, name: str, starts: bool, lookup: Lookup) -> str:
+        """A fact's value within a sentence, with its citation."""
+        return lookup.fact_value(name, starts, escape_markdown, self.url)
+
     def url(self, page: str) -> str:
         """The address of another page, for HTML within the Markdown."""
         return _url(self, page)
@@ -85,6 +95,7 @@ class HtmlForm:
     page: str
     directory_urls: bool
     base: str = ""
+    prefix: str = ""
     template: str = "blocks.html.j2"
     for_screens: ClassVar[bool] = True
     cells: ClassVar[Cells] = HtmlCells()
@@ -119,6 +130,14 @@ class HtmlForm:
         """A text field on one line, without the paragraph around it."""
         return without_paragraph(self.blocks(one_line(text), lookup))
 
+    def term(self, name: str, label: str | None, starts: bool, lookup: Lookup) -> str:
+        """A link to a term within a sentence, in Markdown."""
+        return _term(self, name, label, starts, lookup)
+
+    def fact(self, name: str, starts: bool, lookup: Lookup) -> str:
+        """A fact's value within a sentence, with its citation, in Markdown."""
+        return lookup.fact_value(name, starts, escape_markdown, self.url)
+
     def url(self, page: str) -> str:
         """The address of another page."""
         return _url(self, page)
@@ -129,8 +148,9 @@ Form = MarkdownForm | HtmlForm | PlainForm
 
 def _url(form: MarkdownForm | HtmlForm, page: str) -> str:
     if form.base:
-        return form.base + url_of(page, directory_urls=form.directory_urls)
-    return relative_url(page, form.page, directory_urls=form.directory_urls)
+        return whole_url(page, form.base, directory_urls=form.directory_urls)
+    urls = form.directory_urls
+    return relative_url(page, form.page, directory_urls=urls, prefix=form.prefix)
 
 
 def without_paragraph(html: str) -> str:
@@ -152,13 +172,20 @@ def _markdown(text: str, form: MarkdownForm | HtmlForm, lookup: Lookup) -> str:
     """The field as Markdown, with links and values in the given form."""
 
     def term(name: str, label: str | None, starts: bool) -> str:
-        words = escape_markdown(lookup.words(name, label, starts))
-        return form.link(words, form.target(page_of(("term", name))), lookup.title(name))
+        return form.term(name, label, starts, lookup)
 
     def fact(name: str, starts: bool) -> str:
-        return lookup.fact_value(name, starts, escape_markdown, form.url)
+        return form.fact(name, starts, lookup)
 
     return to_markdown(text.strip(), term, fact)
+
+
+def _term(
+    form: MarkdownForm | HtmlForm, name: str, label: str | None, starts: bool, lookup: Lookup
+) -> str:
+    words = escape_markdown(lookup.words(name, label, starts))
+    target = form.target(page_of(("term", lookup.term_id(name))))
+    return form.link(words, target, lookup.title(name))
 
 
 def _simple_blocks(text: str, form: HtmlForm, lookup: Lookup) -> str:
@@ -190,7 +217,7 @@ def _words(text: str, form: HtmlForm, lookup: Lookup) -> str:
         elif token.kind == "term":
             starts = begins_sentence(text, token.start)
             words = html_text(lookup.words(token.value, token.label, starts))
-            target = form.target(page_of(("term", token.value)))
+            target = form.target(page_of(("term", lookup.term_id(token.value))))
             written += form.link(words, target, lookup.title(token.value))
         elif token.kind == "fact":
             starts = begins_sentence(text, token.start)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from termwise.linking import plain_markdown
-from termwise.linking.addresses import page_of, url_of
+from termwise.linking.addresses import page_of, whole_url
 from termwise.producers.cell_markup import Cells, PlainCells
 from termwise.producers.citation import fact_in_words
 from termwise.producers.lookup import Lookup
@@ -61,9 +61,17 @@ class PlainForm:
         writers = _Writers(self, lookup)
         return plain_markdown.cell(text, writers.term, writers.fact)
 
+    def term(self, name: str, label: str | None, starts: bool, lookup: Lookup) -> str:
+        """A link to a term within a sentence."""
+        return _Writers(self, lookup).term(name, label, starts)
+
+    def fact(self, name: str, starts: bool, lookup: Lookup) -> str:
+        """A fact's value within a sentence, with its citation."""
+        return _Writers(self, lookup).fact(name, starts)
+
     def url(self, page: str) -> str:
         """The address of another page."""
-        return self.base + url_of(page, directory_urls=self.directory_urls)
+        return whole_url(page, self.base, directory_urls=self.directory_urls)
 
 
 @dataclass(frozen=True)
@@ -75,7 +83,7 @@ class _Writers:
 
     def term(self, name: str, label: str | None, starts: bool) -> str:
         words = plain_markdown.escaped(self.lookup.words(name, label, starts))
-        return f"[{words}]({self.form.url(page_of(('term', name)))})"
+        return f"[{words}]({self.form.url(page_of(('term', self.lookup.term_id(name))))})"
 
     def fact(self, name: str, starts: bool) -> str:
         show = plain_markdown.escaped

@@ -6,7 +6,7 @@ construction, and a later build can leave alone the files whose entries did not 
 """
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from termwise.decide.evaluate import Program
@@ -27,7 +27,7 @@ from termwise.model.source import Source
 from termwise.model.taxonomy import Category, Level
 from termwise.model.term import Term
 from termwise.producers.citation import Cited, Show, WriteFact, fact_markup
-from termwise.producers.markup import Form, HtmlForm, without_paragraph
+from termwise.producers.markup import Form, HtmlForm, MarkdownForm, without_paragraph
 from termwise.producers.pins import Pin, Pins
 from termwise.producers.plain_form import PlainForm
 from termwise.producers.quantities import fact_label
@@ -37,7 +37,8 @@ from termwise.producers.quantities import fact_label
 class Library:
     """All that pages are made of: the glossary, what is derived from it, the site, the day.
 
-    `markdown` says whether each page stands in the site as plain Markdown, too.
+    `markdown` says whether files of Markdown may stand beside the pages, `converted` has the HTML
+    of the site's own pages that are parts of ours, by their ids.
     """
 
     glossary: Glossary
@@ -47,6 +48,12 @@ class Library:
     examiner: Examiner = field(default_factory=Examiner)
     pins: Pins = field(default_factory=Pins)
     markdown: bool = True
+    converted: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def plain_copies(self) -> bool:
+        """Whether each page stands in the site as plain Markdown, too."""
+        return self.markdown and self.site.offers.markdown
 
 
 @dataclass
@@ -181,6 +188,8 @@ class Reading:
 
     def link_to(self, key: EntryKey) -> str:
         """The target of a link to an entry's page."""
+        if key[0] == "guide" and isinstance(self.form, MarkdownForm):
+            return self.form.target(self.guide(key[1]).file)
         return self.form.target(page_of(key))
 
     def page_link(self, page: str) -> str:
@@ -207,7 +216,8 @@ class Reading:
         """A text field as a part of HTML or, where the form of the page has none, of a line."""
         if isinstance(self.form, PlainForm):
             return self.form.cell(text, self)
-        html_form = HtmlForm(self.page, self.site.directory_urls, self.form.base)
+        site = self.site
+        html_form = HtmlForm(self.page, site.directory_urls, self.form.base, site.prefix)
         written = without_paragraph(html_form.blocks(text, self))
         # Markdown looks for fences before it looks for HTML.
         return written.replace("```", "&#96;``").replace("~~~", "&#126;~~")
@@ -231,18 +241,31 @@ class Reading:
         cells = self.form.cells
         return cells.link(cells.name(self.source(name).by), self.url(f"{SOURCES}#{name}"))
 
+    def term_id(self, written: str) -> str:
+        """The id of the term that a link names by id, name, alias or abbreviation."""
+        found = self.library.glossary.term_named(written)
+        self.reads.add(("term-named", written))
+        return found or written
+
     def words(self, name: str, label: str | None, starts: bool) -> str:
-        """The words that stand for a term in a sentence."""
-        term = self.term(name)
-        return label or (term.title if starts else term.term)
+        """The words that stand for a term in a sentence; a name that is no id stands for itself."""
+        found = self.term_id(name)
+        term = self.term(found)
+        return label or (name if name != found else term.title if starts else term.term)
 
     def title(self, name: str) -> str:
         """What a link to a term says on hover: its definition."""
-        return self.plain(self.term(name).definition)
+        return self.plain(self.term(self.term_id(name)).definition)
 
     def _fact_words(self, name: str, starts: bool) -> str:
         label = fact_label(self.fact(name))
         return label[:1].upper() + label[1:] if starts else label
+
+    def fact_place(self, name: str) -> str:
+        """Where a fact stands in full: on the page of its topic, or else with its first source."""
+        if self.site.offers.facts:
+            return f"{page_of(('topic', self.topic_of(name)))}#{name}"
+        return f"{SOURCES}#{self.fact(name).observations[0].source}"
 
     def fact_value(
         self,
@@ -255,6 +278,6 @@ class Reading:
         """A fact's value with its citation, as inline HTML (or as `write` has it)."""
         fact = self.fact(name)
         sources = {seen.source: self.source(seen.source) for seen in fact.observations}
-        target = url(f"{page_of(('topic', self.topic_of(name)))}#{name}")
+        target = url(self.fact_place(name))
         words = self._fact_words(name, starts)
         return write(Cited(fact, words, sources, target, self.is_due(fact.review_by)), show)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from termwise.linking.addresses import HOME, INDEX, page_of, published_url
-from termwise.linking.relations import names_in_text
+from termwise.linking.relations import links_of
 from termwise.model.comparison import Comparison
 from termwise.model.decision import Decision
 from termwise.model.term import FrequentQuestion, Term
@@ -109,7 +109,8 @@ def path_data(name: str, trail: Trail, reading: Reading) -> Graph:
 def guide_data(name: str, reading: Reading) -> Graph:
     """A hand-written page, which mentions terms."""
     guide = reading.guide(name)
-    named = (found for kind, found in names_in_text(guide.text) if kind == "term")
+    links = links_of(guide, reading.library.glossary)
+    named = (found for _mention, (kind, found) in links if kind == "term")
     mentions = _terms(named, reading)
     return page_data(reading, guide.title, guide.description, kind="WebPage", mentions=mentions)
 

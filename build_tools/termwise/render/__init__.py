@@ -7,6 +7,7 @@ in `blocks.md.j2` and `blocks.html.j2`.
 import html
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,7 @@ import jinja2
 
 from termwise.producers.calculator import script_data
 from termwise.producers.cell_markup import PlainCells
-from termwise.producers.document import Document
+from termwise.producers.document import Document, Values
 from termwise.producers.markup import Form
 from termwise.producers.structured_data import CONTEXT
 from termwise.render.headings import Heading, Headings
@@ -75,7 +76,7 @@ def render(document: Document, form: Form, *, permalink: str = "¶", depth: int 
     heading = Headings(form, permalink, depth)
     template = _environment().get_template(document.template)
     body = template.render(document.values, block=_blocks(form.template), heading=heading)
-    body = body + _linked(document) if form.for_screens else _folded(body)
+    body = body + data_element(document.linked_data) if form.for_screens else _folded(body)
     return Rendered(body, heading.contents)
 
 
@@ -95,15 +96,15 @@ def _folded(text: str) -> str:
     return text.strip("\n") + "\n"
 
 
-def _linked(document: Document) -> str:
+def data_element(linked_data: Sequence[Values]) -> str:
     """What the page is about, as an element that nobody sees, on a line of its own.
 
     It is a list, which is harmless should it be run: Material's instant navigation makes every
     script of a page anew, and forgets that this one is no JavaScript.
     """
-    if not document.linked_data:
+    if not linked_data:
         return ""
-    data = [{"@context": CONTEXT, "@graph": document.linked_data}]
+    data = [{"@context": CONTEXT, "@graph": linked_data}]
     kind = 'type="application/ld+json" data-search-exclude'
     return f"\n\n<script {kind}>{script_data(data)}</script>\n"
 

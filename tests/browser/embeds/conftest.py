@@ -170,7 +170,7 @@ def glossary(
     root: Path, today: Any, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Glossary]:
     """The embeds of the reference glossary, served so that other sites may read them."""
-    loaded = load(root / "glossary", root / "content", root=root)
+    loaded = load(root / "glossary", root=root)
     folder = tmp_path_factory.mktemp("embeds")
     with serving("127.0.0.1") as server:
         library = library_of(loaded.glossary, Site("Glossary", server.address), today)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
-from termwise.linking.addresses import FOLDERS, page_of, url_of
+from termwise.linking.addresses import FOLDERS, page_of, published_url, url_of
 from termwise.linking.embeds import MOVING, moving_file, pinned_file
 from termwise.linking.escape import html_text
 from termwise.model.comparison import Comparison
@@ -67,10 +67,10 @@ def embed_offer(key: EntryKey, words: str, reading: Reading) -> dict[str, object
     `words` say what the entry is, in plain text.
     """
     site = reading.site.url
-    if not site:
+    if not site or not reading.site.offers.embeds:
         return None
     kind, name = key
-    guide = f"{site}{url_of(f'{GUIDE}.md', directory_urls=reading.site.directory_urls)}"
+    guide = published_url(f"{GUIDE}.md", reading.site)
     data = f"{site}api/v1/{FOLDERS[kind]}/{name}"
     return {
         "snippets": [
@@ -81,7 +81,9 @@ def embed_offer(key: EntryKey, words: str, reading: Reading) -> dict[str, object
             (label, html_text(f"{data}.{ending}"))
             for label, ending in DATA.get(kind, (("JSON", "json"),))
             if reading.library.markdown or ending != "md"
-        ],
+        ]
+        if reading.site.offers.api
+        else [],
         "guide": html_text(guide) if reading.has_guide(GUIDE) else "",
     }
 

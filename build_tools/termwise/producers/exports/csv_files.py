@@ -55,7 +55,7 @@ def _observation(fact: Fact, seen: Observation, reading: Reading) -> tuple[Cell,
         seen.source, source.by, source.url, seen.quote,
         fact.review_by.isoformat() if fact.review_by else None,
         _yes_no(reading.is_due(fact.review_by)),
-        reading.url(f"{page_of(('topic', topic))}#{fact.id}"),
+        reading.url(reading.fact_place(fact.id)),
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from termwise.linking.addresses import SOURCES, page_of
+from termwise.linking.addresses import SOURCES
 from termwise.linking.relations import names_in
 from termwise.model.fact import Fact, Observation
 from termwise.model.values import Entry
@@ -38,11 +38,10 @@ def fact_data(name: str, reading: Reading) -> dict[str, object]:
     """A fact with everything that its sources say."""
     fact = reading.fact(name)
     topic = reading.topic_of(name)
-    page = page_of(("topic", topic))
     return {
         "id": name,
-        "url": reading.url(f"{page}#{name}"),
-        "topic": named(("topic", topic), reading.topic(topic).title, reading),
+        "url": reading.url(reading.fact_place(name)),
+        "topic": _topic(topic, reading),
         "tags": list(fact.tags),
         "statement": rich(fact.statement, reading),
         "label": fact_label(fact),
@@ -54,9 +53,17 @@ def fact_data(name: str, reading: Reading) -> dict[str, object]:
     }
 
 
+def _topic(name: str, reading: Reading) -> dict[str, object]:
+    title = reading.topic(name).title
+    if reading.site.offers.facts:
+        return {**named(("topic", name), title, reading)}
+    return {"id": name, "title": title, "url": reading.url(SOURCES)}
+
+
 def cited_facts(entry: Entry, reading: Reading) -> list[dict[str, object]]:
     """The facts that an entry cites, each once, in the order of first mention."""
-    cited = dict.fromkeys(name for kind, name in names_in(entry) if kind == "fact")
+    named_here = names_in(entry, reading.library.glossary)
+    cited = dict.fromkeys(name for kind, name in named_here if kind == "fact")
     return [fact_data(name, reading) for name in cited]
 
 

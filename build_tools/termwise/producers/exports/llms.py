@@ -5,6 +5,7 @@ Its links lead to pages as Markdown, which say the same as the finished ones.
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from urllib.parse import urljoin
 
 from termwise.linking import addresses
 from termwise.linking.addresses import page_of, plain_file
@@ -36,9 +37,12 @@ DATA: Mapping[str, tuple[str, str]] = {
 
 def llms_files(library: Library) -> Iterator[PlannedFile]:
     """The one file. It names such data as there are."""
-    producers = (csv_files, feed_files, skos_files, tbx_files)
+    offers = library.site.offers
+    producers = ((csv_files, skos_files, tbx_files) if offers.api else ()) + (
+        (feed_files,) if offers.feed else ()
+    )
     planned = {file.path for producer in producers for file in producer(library)}
-    data = [path for path in DATA if path == WHOLE or path in planned]
+    data = [path for path in DATA if path in planned or (path == WHOLE and offers.api)]
     yield PlannedFile(PATH, partial(_llms, data))
 
 
@@ -55,10 +59,10 @@ def _llms(data: Sequence[str], reading: Reading) -> str:
         ],
         _section("Decisions", "decision", reading),
         _section("Comparisons", "comparison", reading),
-        _section("Guides", "guide", reading),
+        _section("Guides", "guide", reading) if reading.site.whole else [],
         _section("Learning paths", "path", reading),
         _terms(reading),
-        _section("Facts", "topic", reading),
+        _section("Facts", "topic", reading) if reading.site.offers.facts else [],
         _data(data, reading),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
@@ -76,13 +80,14 @@ def _terms(reading: Reading) -> list[str]:
     names = reading.every("term")
     if len(names) <= ONE_PAGE:
         return _section("Terms", "term", reading)
-    data = reading.site.url + WHOLE
+    data = address(reading.site.url + WHOLE)
     note = f"There are {len(names):,} terms, listed by subject here and from A to Z"
     index = _address(addresses.INDEX, reading)
+    file = f" [JSON]({data}) has all of them in one file." if reading.site.offers.api else ""
     return [
         "## Terms",
         "",
-        f"{note} in [the index]({index}). [JSON]({address(data)}) has all of them in one file.",
+        f"{note} in [the index]({index}).{file}",
         "",
         *(_line(("category", name), reading) for name in reading.every("category")),
     ]
@@ -125,6 +130,8 @@ def _parts(key: EntryKey, reading: Reading) -> tuple[str, str]:
 
 def _data(paths: Sequence[str], reading: Reading) -> list[str]:
     url = reading.site.url
+    if not paths:
+        return []
     lines = [f"- [{DATA[path][0]}]({address(url + path)}): {DATA[path][1]}" for path in paths]
     return ["## Data", "", *lines]
 
@@ -132,6 +139,6 @@ def _data(paths: Sequence[str], reading: Reading) -> list[str]:
 def _address(page: str, reading: Reading) -> str:
     """Where a page is as Markdown, or as HTML where the site has no other."""
     site = reading.site
-    if not reading.library.markdown:
+    if not reading.library.plain_copies:
         return address(reading.url(page))
-    return address(site.url + plain_file(page, directory_urls=site.directory_urls))
+    return address(urljoin(site.url, plain_file(page, directory_urls=site.directory_urls)))

@@ -17,7 +17,9 @@ TITLE = "Facts"
 
 
 def fact_pages(library: Library) -> Iterator[PlannedPage]:
-    """A page a topic, and the list of topics."""
+    """A page a topic, and the list of topics, unless the site has none of them."""
+    if not library.site.offers.facts:
+        return
     for name in library.glossary.topics:
         origin = library.glossary.origins["topic", name]
         yield PlannedPage(addresses.page_of(("topic", name)), partial(_page, name), origin.file)

@@ -1,11 +1,12 @@
 """The hand-written pages, with their links to terms and facts put in."""
 
-import re
 from collections.abc import Iterator
 from functools import partial
 
-from termwise.linking.tokens import tokens
-from termwise.model.guide import Guide
+from termwise.linking.own_links import is_whole, replaced
+from termwise.linking.relations import key_of
+from termwise.linking.tokens import begins_sentence
+from termwise.model.guide import Guide, Mention
 from termwise.producers.document import Document, PlannedPage
 from termwise.producers.plain_guide import plain_guide
 from termwise.producers.reading import Library, Reading
@@ -15,9 +16,9 @@ HOME_ID = "index"
 
 
 def guide_pages(library: Library) -> Iterator[PlannedPage]:
-    """Each page of the content folder but the home page, at its own place."""
+    """Each page of the site's own but that which is a part of the home page, at its own place."""
     for name, guide in library.glossary.guides.items():
-        if name != HOME_ID:
+        if not (name == HOME_ID and library.site.home):
             origin = library.glossary.origins["guide", name]
             yield PlannedPage(guide.path, partial(_page, name), origin.file)
 
@@ -26,26 +27,28 @@ def _page(name: str, reading: Reading) -> Document:
     guide = reading.guide(name)
     body = guide_text(guide, reading)
     head = guide.text[: guide.body]
-    return Document("guide.j2", {"text": body}, head=head, linked_data=guide_data(name, reading))
+    data = guide_data(name, reading) if reading.site.whole else ()
+    return Document("guide.j2", {"text": body}, head=head, linked_data=data)
 
 
 def guide_text(guide: Guide, reading: Reading) -> str:
-    """The text of a hand-written page in the form that it is read in."""
-    text = _linked(guide.text[guide.body :], reading)
-    return text if reading.form.for_screens else plain_guide(text, guide.title, reading)
+    """The text of a hand-written page in the form that it is read in.
 
-
-def _linked(text: str, reading: Reading) -> str:
-    """A hand-written text with `[[term]]` and `{{fact}}` replaced, and nothing else touched.
-
-    Guides are Markdown of the site's own author: unlike fields from YAML they may hold HTML.
+    Only its links to terms and facts are written out: unlike fields from YAML it is Markdown of
+    the site's own author, which may hold anything.
     """
-    written, end = "", 0
-    for token in tokens(text):
-        if token.kind not in ("term", "fact"):
-            continue
-        marked = re.compile(r"\[\[[^\]\n]*\]\]|\{\{[^}\n]*\}\}").match(text, token.start)
-        if marked:
-            written += text[end : token.start] + reading.text(marked[0])
-            end = marked.end()
-    return written + text[end:]
+    converted = reading.library.converted.get(guide.id)
+    if converted is not None:
+        return converted
+
+    def write(mention: Mention) -> str | None:
+        key = key_of(mention.kind, mention.name, reading.library.glossary)
+        if not key or not is_whole(mention):
+            return None
+        starts = begins_sentence(guide.text, mention.start)
+        if key[0] == "fact":
+            return reading.form.fact(key[1], starts, reading)
+        return reading.form.term(mention.name, mention.label, starts, reading)
+
+    text = replaced(guide, write)
+    return text if reading.form.for_screens else plain_guide(text, guide.title, reading)

@@ -12,9 +12,10 @@ from termwise.producers.structured_data import home_data
 
 
 def home_page(library: Library) -> Iterator[PlannedPage]:
-    """The page at the site's root, around the text of the content folder's `index.md`."""
-    source = library.glossary.origins.get(("guide", HOME_ID))
-    yield PlannedPage(addresses.HOME, _page, source.file if source else "")
+    """The page at the glossary's root, around the text that the site has there, if it has one."""
+    if library.site.home:
+        source = library.glossary.origins.get(("guide", HOME_ID))
+        yield PlannedPage(addresses.HOME, _page, source.file if source else "")
 
 
 def _page(reading: Reading) -> Document:
@@ -26,10 +27,8 @@ def _page(reading: Reading) -> Document:
     choice = entry_of(("decision", decisions[0]), reading) if decisions else None
     if choice is None and comparisons:
         choice = entry_of(("comparison", comparisons.pop(0)), reading)
-    meta: dict[str, object] = {"hide": ["navigation", "toc"]}
-    meta["title"] = title = guide.title if guide else reading.site.name
-    if guide and guide.description:
-        meta["description"] = guide.description
+    title = guide.title if guide else reading.site.name
+    meta = {} if guide else {"hide": ["navigation", "toc"], "title": title}
     values = {
         "title": reading.name(reading.site.name),
         "intro": guide_text(guide, reading).strip() if guide else "",
@@ -44,7 +43,8 @@ def _page(reading: Reading) -> Document:
         "paths": _entries("path", reading.every("path"), reading),
     }
     about = home_data(reading, title, guide.description if guide else "")
-    return Document("home.j2", values, meta, linked_data=about)
+    head = guide.text[: guide.body] if guide else ""
+    return Document("home.j2", values, meta, head=head, linked_data=about)
 
 
 def _first(name: str | None, names: Sequence[str]) -> list[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from termwise.linking import addresses
-from termwise.linking.addresses import page_of
 from termwise.model.values import date_label
 from termwise.producers.document import Document, PlannedPage
 from termwise.producers.quantities import observation_label
@@ -72,7 +71,7 @@ def _said(name: str, reading: Reading) -> list[str]:
     said = []
     for fact_id in reading.naming(("source", name), "fact"):
         fact = reading.fact(fact_id)
-        place = reading.page_link(f"{page_of(('topic', reading.topic_of(fact_id)))}#{fact_id}")
+        place = reading.page_link(reading.fact_place(fact_id))
         for seen in fact.observations:
             if seen.source == name:
                 value = reading.form.link(reading.name(observation_label(seen)), place)

@@ -209,7 +209,7 @@ def _translations(term: Term, reading: Reading) -> list[tuple[str, str, str]]:
 
 
 def _share(name: str, term: Term, reading: Reading) -> list[tuple[str, str]]:
-    if not reading.site.url:
+    if not reading.site.url or not reading.site.offers.share:
         return []
     url = reading.site.url + addresses.url_of(
         addresses.page_of(("term", name)), directory_urls=reading.site.directory_urls

@@ -1,0 +1,28 @@
+"""A whole project without a builder of sites: the glossary and the pages beside it, checked."""
+
+import datetime
+from dataclasses import replace
+
+from termwise.build import Checked, clashes, library_of, read_and_check, with_pages
+from termwise.linking.addresses import url_of
+from termwise.loader import locate
+from termwise.own_pages import own_pages
+from termwise.settings import Settings
+
+
+def assemble(settings: Settings, today: datetime.date) -> Checked:
+    """The project's glossary and own pages, with everything that is wrong with them."""
+    folders, own = settings.folders, settings.own
+    checked = read_and_check(folders, today)
+    pages = list(own_pages(own, folders.root))
+    checked = with_pages(checked, pages, own.mark, folders.root)
+    if checked.errors:
+        return checked
+    site = settings.site
+    library = library_of(checked.glossary, site, today, checked.examiner)
+    addresses = {
+        url_of(place, directory_urls=site.directory_urls): source.shown
+        for place, _file, source in pages
+    }
+    found = (*checked.problems, *clashes(library, addresses))
+    return replace(checked, problems=locate(found, folders.root))

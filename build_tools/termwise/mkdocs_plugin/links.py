@@ -1,0 +1,156 @@
+"""`[[term]]` and `{{fact}}` in the site's own pages: an extension of Python-Markdown.
+
+It finds them where Markdown finds any other markup within a line, so that code of every kind and
+what a backslash stands before stay as they are, and snippets, blog posts and generated pages are
+converted like all others.
+"""
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.util import ETX, STX, AtomicString
+
+from termwise.linking.addresses import from_glossary, page_of
+from termwise.linking.escape import html_text
+from termwise.linking.own_links import OwnLinks
+from termwise.linking.relations import key_of
+from termwise.linking.tokens import begins_sentence
+from termwise.producers.markup import MarkdownForm
+from termwise.producers.reading import Library, Reading
+
+PRIORITY = 85
+"""After code (190), what is escaped (180), links (160 to 120) and HTML (90)."""
+
+
+@dataclass
+class PageLinks:
+    """What the extension knows: how pages link, the library once it is read, and who abstains."""
+
+    links: OwnLinks
+    library: Library | None = None
+    without: Collection[str] = field(default_factory=frozenset)
+
+    def reading(self, file: str) -> Reading | None:
+        """The library as the page of this Markdown file sees it, where it links anything."""
+        if self.library is None or file in self.without:
+            return None
+        site = self.library.site
+        place = from_glossary(file, site.prefix)
+        form = MarkdownForm(place, site.directory_urls, prefix=site.prefix)
+        return Reading(self.library, place, form)
+
+
+class GlossaryLinks(Extension):
+    """The extension; there is one for the whole site."""
+
+    def __init__(self, pages: PageLinks) -> None:
+        super().__init__()
+        self._pages = pages
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "GlossaryLinks":
+        """Itself: plugins copy the configuration for each language or version."""
+        return self
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown calls it
+        """Add the two patterns."""
+        links = self._pages.links
+        md.inlinePatterns.register(
+            _Links(links.term, md, self._pages, _term), "termwise-term", PRIORITY
+        )
+        md.inlinePatterns.register(
+            _Links(links.fact, md, self._pages, _fact), "termwise-fact", PRIORITY
+        )
+
+
+Write = Callable[[re.Match[str], bool, Reading], Element | None]
+
+
+class _Links(InlineProcessor):
+    """Finds one kind of link and puts an element in its place."""
+
+    def __init__(self, pattern: str, md: Markdown, pages: PageLinks, write: Write) -> None:
+        super().__init__(pattern, md)
+        self._pages = pages
+        self._write = write
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - Python-Markdown calls it
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        """The element for what was found, or nothing where it is no link of ours."""
+        reading = self._pages.reading(self._file())
+        if reading is None or not self._is_bar(m):
+            return None, None, None
+        element = self._write(m, begins_sentence(data, m.start()), reading)
+        return (element, m.start(), m.end()) if element is not None else (None, None, None)
+
+    def _is_bar(self, found: re.Match[str]) -> bool:
+        """Whether what Markdown has put aside between name and label is an escaped bar."""
+        aside = found.groupdict().get("aside")
+        nodes = getattr(self.md.treeprocessors["inline"], "stashed_nodes", {})
+        return aside is None or nodes.get(aside) == f"{STX}{ord('|')}{ETX}"
+
+    def _file(self) -> str:
+        """The Markdown file that is being converted, as what resolves its links knows it."""
+        if "relpath" not in self.md.treeprocessors:
+            return ""
+        return str(getattr(self.md.treeprocessors["relpath"], "file").src_uri)  # noqa: B009
+
+
+def _term(found: re.Match[str], starts: bool, reading: Reading) -> Element | None:
+    name, label = found["term"].strip(), found["label"]
+    if label is not None and (not label.strip() or label.startswith("|")):
+        return None
+    key = key_of("term", name, reading.library.glossary)
+    if key is None:
+        return None
+    link = Element("a", href=reading.form.target(page_of(key)), title=reading.title(key[1]))
+    link.text = AtomicString(reading.words(name, label and label.strip(), starts))
+    return link
+
+
+def _fact(found: re.Match[str], starts: bool, reading: Reading) -> Element | None:
+    key = key_of("fact", found["fact"].strip(), reading.library.glossary)
+    if key is None:
+        return None
+    builder = _Elements()
+    builder.feed(reading.fact_value(key[1], starts, html_text, reading.form.target))
+    builder.close()
+    return builder.first
+
+
+class _Elements(HTMLParser):
+    """Makes elements of markup of our own, their text being no Markdown."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.first: Element | None = None
+        self._open: list[Element] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element begins."""
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        if self._open:
+            self._open[-1].append(element)
+        else:
+            self.first = self.first if self.first is not None else element
+        self._open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        """The element that is open ends; in our own markup all do."""
+        del tag
+        self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        """Text, in an element or after the last one in it."""
+        inside = self._open[-1] if self._open else None
+        if inside is not None and len(inside):
+            inside[-1].tail = AtomicString((inside[-1].tail or "") + data)
+        elif inside is not None:
+            inside.text = AtomicString((inside.text or "") + data)
