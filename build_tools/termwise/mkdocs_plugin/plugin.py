@@ -21,7 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 from termwise import report
 from termwise.aside import Aside, AsideError, begin
 from termwise.build import Folders, library_of, make_markdown, plan, read_and_check
-from termwise.mkdocs_plugin.page import GlossaryPage
+from termwise.mkdocs_plugin.page import GlossaryPage, update_date
 from termwise.mkdocs_plugin.staging import Staging
 from termwise.producers.document import PlannedPage
 from termwise.producers.head import Heads
@@ -154,7 +154,10 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         planned = self._given.get(page.file.src_uri)
         if planned is None:
             return None
-        made = make_markdown(planned, self._made_library())
+        library = self._made_library()
+        if planned.path.removesuffix(".md") not in library.glossary.guides:
+            page.update_date = update_date(planned.path, library)
+        made = make_markdown(planned, library)
         return made.head + made.body
 
     def on_page_context(
