@@ -4,6 +4,7 @@ import datetime
 import importlib.util
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -118,6 +119,28 @@ def npm(node: str) -> list[str]:
     folder = Path(node).parent
     places = ("../lib/node_modules/npm/bin/npm-cli.js", "node_modules/npm/bin/npm-cli.js")
     return [node, *(str(folder / place) for place in places if (folder / place).is_file())]
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A port of this machine that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def textlint_folder(npm: list[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which textlint and its rule are installed, as the lock names them."""
+    folder = tmp_path_factory.mktemp("lint")
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(ROOT / "tests/lint" / name, folder)
+    words = [*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"]
+    done = subprocess.run(
+        words, cwd=folder, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -5,14 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from click import Group
-
 import termwise
 from termwise.checks import CHECKS
-from termwise.cli import main
-from termwise.mkdocs_plugin import TermwiseConfig
-from termwise.model import comparison, decision, fact, path, term
 from termwise.producers import PAGES
 
 ROOT = Path(__file__).parent.parent
@@ -106,20 +100,6 @@ def _documented() -> str:
     )
 
 
-def test_every_command_is_documented() -> None:
-    """Each command stands in the README as it is typed."""
-    assert isinstance(main, Group)
-    readme = (ROOT / "README.md").read_text("utf-8")
-    assert [name for name in main.commands if f"termwise {name}" not in readme] == []
-
-
-def test_every_option_of_the_plugin_is_documented() -> None:
-    """Each option stands in the README's table."""
-    readme = (ROOT / "README.md").read_text("utf-8")
-    options = [name for name, _option in TermwiseConfig._schema]
-    assert [name for name in options if f"| `{name}` |" not in readme] == []
-
-
 def test_every_producer_is_documented() -> None:
     """Each producer stands in the architecture's table of pages."""
     text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
@@ -132,17 +112,6 @@ def test_every_check_is_a_sentence_with_a_docstring() -> None:
     for check in CHECKS:
         assert check.__name__.count("_") >= 3, check.__name__
         assert (check.__doc__ or "").strip().endswith("."), check.__name__
-
-
-@pytest.mark.parametrize("kind", ["Term", "Fact", "Observation", "Comparison", "Decision", "Path"])
-def test_every_key_is_documented(kind: str) -> None:
-    """An editor finds each key of the data in CONTRIBUTING.md."""
-    models = {**vars(comparison), **vars(decision), **vars(fact), **vars(path), **vars(term)}
-    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    missing = [
-        name for name in models[kind].model_fields if not re.search(rf"`{name}`|\b{name}:", text)
-    ]
-    assert missing == []
 
 
 def test_no_document_names_a_place_that_is_not_there() -> None:

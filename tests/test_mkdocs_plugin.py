@@ -3,7 +3,6 @@
 import gzip
 import os
 import re
-import socket
 import subprocess
 import sys
 import time
@@ -446,13 +445,6 @@ def test_other_plugins_get_their_events(make_project: MakeProject, run: Run) -> 
 
 PATIENCE = 60.0
 """Seconds until a preview that shows no change has failed; it takes about one."""
-
-
-@pytest.fixture
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def fetch(address: str) -> str:

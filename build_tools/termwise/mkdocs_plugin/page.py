@@ -10,9 +10,26 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 from termwise.build import make_html
+from termwise.producers.changed import last_changed
 from termwise.producers.document import PlannedPage
 from termwise.producers.reading import Library
 from termwise.render.search import sections
+
+
+class _Unsaid(str):
+    """A day that is not told: false, so that the site map leaves it out.
+
+    It is a day all the same, since MkDocs gives the newest of all pages to the packed map.
+    """
+
+    def __bool__(self) -> bool:
+        return False
+
+
+def update_date(page: str, library: Library) -> str:
+    """The day that the site map tells of a page of the glossary: its entry's, if it has one."""
+    day = last_changed(page, library)
+    return day.isoformat() if day else _Unsaid("1970-01-01")
 
 
 class GlossaryPage(Page):
@@ -39,7 +56,9 @@ class GlossaryPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """Make the page; there is no Markdown to be read."""
         permalink, depth = heading_options(config)
-        made = make_html(self.planned, self._library(), permalink=permalink, depth=depth)
+        library = self._library()
+        self.update_date = update_date(self.planned.path, library)
+        made = make_html(self.planned, library, permalink=permalink, depth=depth)
         self.markdown = ""
         self.meta = made.meta
         if search_entries(config) is not None:

@@ -1,6 +1,5 @@
 """The kinds of value that a field can hold: ids, names, Markdown text, dates, addresses."""
 
-import calendar
 import datetime
 import re
 from dataclasses import dataclass
@@ -138,12 +137,19 @@ RelationId = Annotated[Id, Reference("relation")]
 RegionId = Annotated[Id, Reference("region")]
 
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+"""In the language of the site's own words, whatever the locale of the machine."""
+
+
 def date_label(value: str | datetime.date) -> str:
     """A date for readers, as exact as it was given: "2026", "March 2026", "31 March 2026"."""
     parts = str(value).split("-")
     words = [parts[0]]
     if len(parts) > 1:
-        words.insert(0, calendar.month_name[int(parts[1])])
+        words.insert(0, MONTHS[int(parts[1]) - 1])
     if len(parts) > 2:
         words.insert(0, str(int(parts[2])))
     return " ".join(words)

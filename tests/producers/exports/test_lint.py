@@ -8,7 +8,6 @@ which mean the same as far as `wording` uses them.
 import io
 import json
 import re
-import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
@@ -38,30 +37,16 @@ def textlint_settings(library: Library) -> bytes:
     return files(library)["api/v1/textlint.json"]
 
 
-@pytest.fixture(scope="module")
-def installed(root: Path, npm: list[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which textlint and its rule are installed, as the lock names them."""
-    folder = tmp_path_factory.mktemp("lint")
-    for name in ("package.json", "package-lock.json"):
-        shutil.copy(root / "tests/lint" / name, folder)
-    words = [*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"]
-    done = subprocess.run(
-        words, cwd=folder, capture_output=True, text=True, timeout=120, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    return folder
-
-
 @pytest.fixture
-def textlint(installed: Path, node: str, tmp_path: Path) -> Callable[..., str]:
+def textlint(textlint_folder: Path, node: str, tmp_path: Path) -> Callable[..., str]:
     """Run textlint on the Markdown files in the test's folder, with the settings there."""
 
     def run(*words: str) -> str:
-        program = installed / "node_modules/textlint/bin/textlint.js"
+        program = textlint_folder / "node_modules/textlint/bin/textlint.js"
         # Rules are looked for where textlint is started.
         done = subprocess.run(
             [node, program, "--config", tmp_path / "textlint.json", *words, tmp_path / "*.md"],
-            cwd=installed, capture_output=True, text=True, encoding="utf-8", timeout=60,
+            cwd=textlint_folder, capture_output=True, text=True, encoding="utf-8", timeout=60,
             check=False,
         )  # fmt: skip
         assert done.returncode in (0, 1), done.stderr
