@@ -156,9 +156,18 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         return files
 
     @event_priority(100)
+    def _name_pages(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Give our pages the titles of the navigation, before other plugins look at them."""
+        give_titles(config.nav, files)
+        return nav
+
+    @event_priority(-75)
     @_in_words()
     def _read_pages(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Read the site's own pages, once every plugin has said which there are, and check them."""
+        """Read the site's own pages, once every plugin has said which there are, and check them.
+
+        Material's blog says of its posts at priority -50 that they are published.
+        """
         root, prefix = root_of(config), self._site.prefix
         found = list(own_pages(files, root, prefix))
         extensions = [each for each in config.markdown_extensions if isinstance(each, str)]
@@ -181,7 +190,6 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
             for file, (place, *_page) in found
             if (guide := checked.glossary.guides.get(place.removesuffix(".md"))) and not guide.links
         }
-        give_titles(config.nav, files)
         return nav
 
     @event_priority(-100)
@@ -194,7 +202,7 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         self._data = begin(data, alone=self._command != "serve")
         return nav
 
-    on_nav = CombinedEvent(_read_pages, _begin_data)
+    on_nav = CombinedEvent(_name_pages, _read_pages, _begin_data)
 
     def on_page_content(
         self, html: str, *, page: Page, config: MkDocsConfig, files: Files

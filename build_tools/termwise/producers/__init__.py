@@ -6,7 +6,7 @@ and name it in `FILES`.
 """
 
 from termwise.producers.document import FileProducer, Producer
-from termwise.producers.exports.contract import contract_files
+from termwise.producers.exports.contract import api_contract, embed_contract
 from termwise.producers.exports.csv_files import csv_files
 from termwise.producers.exports.feed import feed_files
 from termwise.producers.exports.json_api import json_files
@@ -45,8 +45,9 @@ OWN_PAGES: tuple[Producer, ...] = (guide_pages,)
 """The site's own pages, where it is not MkDocs that makes them."""
 
 FILES: tuple[tuple[FileProducer, str], ...] = (
-    (contract_files, "api"),
+    (api_contract, "api"),
     (csv_files, "api"),
+    (embed_contract, "embeds"),
     (feed_files, "feed"),
     (json_files, "api"),
     (lint_files, "api"),

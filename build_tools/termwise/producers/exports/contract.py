@@ -12,17 +12,23 @@ from termwise.producers.exports.json_form import SCHEMA
 from termwise.producers.reading import Library, Reading
 
 CONTRACT = Path(termwise.__file__).parent / "contract"
-PUBLISHED: Mapping[str, str] = {
-    SCHEMA: "api-v1.json",
-    f"{MOVING}/schema.json": "embed-v1.json",
-}
+EMBEDDED = f"{MOVING}/schema.json"
+PUBLISHED: Mapping[str, str] = {SCHEMA: "api-v1.json", EMBEDDED: "embed-v1.json"}
 """The place of each in a site, and its file."""
 
 
-def contract_files(_library: Library) -> Iterator[PlannedFile]:
-    """A JSON Schema for the JSON API, and one for the data of embeds."""
-    for path, file in PUBLISHED.items():
-        yield PlannedFile(path, partial(_schema, path, file))
+def api_contract(_library: Library) -> Iterator[PlannedFile]:
+    """A JSON Schema for the JSON API."""
+    yield _planned(SCHEMA)
+
+
+def embed_contract(_library: Library) -> Iterator[PlannedFile]:
+    """A JSON Schema for the data of embeds."""
+    yield _planned(EMBEDDED)
+
+
+def _planned(path: str) -> PlannedFile:
+    return PlannedFile(path, partial(_schema, path, PUBLISHED[path]))
 
 
 @cache
