@@ -5,7 +5,7 @@ import json
 import pytest
 
 from termwise.build import make_file
-from termwise.producers.exports.contract import contract, contract_files
+from termwise.producers.exports.contract import api_contract, contract, embed_contract
 from termwise.producers.reading import Library
 
 
@@ -15,7 +15,9 @@ from termwise.producers.reading import Library
 )
 def test_a_contract_stands_where_data_names_it(path: str, file: str, eggs: Library) -> None:
     """Under the address that is its own name, and otherwise as it is in the package."""
-    planned = {planned.path: planned for planned in contract_files(eggs)}[path]
+    planned = {
+        planned.path: planned for files in (api_contract, embed_contract) for planned in files(eggs)
+    }[path]
     text = b"".join(make_file(planned, eggs)).decode()
     published = json.loads(text)
     assert published.pop("$id") == f"https://glossary.example/{path}"
