@@ -11,7 +11,7 @@ from termwise.publishing.hidden import be_like, carry
 from termwise.publishing.lock import Lock
 from termwise.publishing.place import LOCK, NEW, beside, choose, clear, inside
 from termwise.publishing.stops import held
-from termwise.publishing.ways import WAYS, Way, complete
+from termwise.publishing.ways import WAYS, complete
 
 
 class Stage:
@@ -42,7 +42,7 @@ class Stage:
             self.close()
             raise
 
-    def publish(self, ways: Sequence[Way] = WAYS) -> None:
+    def publish(self) -> None:
         """Put the folder in its place, with the hidden files that the old one has.
 
         Raises `OSError`, with the old one as it was. Signals that would stop the process wait.
@@ -56,8 +56,7 @@ class Stage:
             for path in sorted(self._target.iterdir()):
                 if self._is_kept(path, made):
                     carry(path, self.folder / path.name)
-            if self._work != beside(self._target):
-                ways = [entry_by_entry]
+            ways = WAYS if self._work == beside(self._target) else (entry_by_entry,)
             if not any(way(self._target, self.folder, made) for way in ways):
                 raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP), str(self.site))
 
