@@ -87,9 +87,9 @@ def _work(work: Callable[[], object], faults: Faults, writer: int) -> NoReturn:
 
 
 def tree(folder: Path) -> dict[str, str]:
-    """What a reader finds in a folder; not what a build is about to put there."""
+    """What a reader finds in a folder, a character a byte; not what a build works in there."""
     return {
-        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        path.relative_to(folder).as_posix(): path.read_bytes().decode("latin-1")
         for path in sorted(folder.rglob("*"))
         if path.is_file() and ".termwise" not in path.relative_to(folder).parts
     }

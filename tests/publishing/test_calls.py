@@ -5,6 +5,7 @@ cannot exchange folders it may be so only once the next build has begun; no file
 """
 
 import errno
+import itertools
 import shutil
 import sys
 from collections.abc import Callable, Mapping
@@ -23,7 +24,8 @@ WithFaults = Callable[[Callable[[], object], Faults], Outcome]
 Refused = Mapping[str, tuple[str | tuple[str, ...], int]]
 
 OLD = {
-    "index.html": "old", "a/x.html": "old", "a/b/y.html": "old", "gone/z.html": "old", "file": "old",
+    "index.html": "old", "a/x.html": "old", "a/b/y.html": "old", "gone/z.html": "old",
+    "file": "old",
 }  # fmt: skip
 NEW = {
     "index.html": "new", "a/x.html": "new", "a/b/new.html": "new", "come/z.html": "new",
@@ -38,7 +40,10 @@ HIDDEN = {
 
 NO_SWAP = {"termwise.swap": ("/site", errno.ENOSYS)}
 FIXED = {**NO_SWAP, "os.rename": ("/.site.termwise/old", errno.EBUSY)}
-MOUNTED = {**NO_SWAP, "os.rename": (("/.site.termwise/old", "/.termwise/new"), errno.EXDEV)}
+MOUNTED: Refused = {
+    **NO_SWAP,
+    "os.rename": (("/.site.termwise/old", "/.termwise/new"), errno.EXDEV),
+}
 WAYS: dict[str, Refused] = {
     "in one step": {},
     "in one step, without links": {"os.link": ("", errno.EPERM)},
@@ -48,6 +53,19 @@ WAYS: dict[str, Refused] = {
 }
 MOMENTS = [way for way, refused in WAYS.items() if "termwise.swap" in refused]
 """The ways by which a process that is killed may leave a mixed site, until the next build."""
+
+
+SHORT = [
+    ("in one step", False),
+    ("in one step", True),
+    ("in two steps", False),
+    ("entry by entry", False),
+]
+FAILURES = [
+    pytest.param(*case, marks=[] if case in SHORT else [pytest.mark.kills])
+    for case in itertools.product(WAYS, (False, True))
+]
+"""Whether the disk fails once or from then on, in each way; most of it in the slow tests."""
 
 
 def fill(folder: Path, files: Mapping[str, str]) -> None:
@@ -116,8 +134,7 @@ def test_a_process_killed_at_any_call_leaves_a_whole_site(
     assert (mixed > 0) == (way in MOMENTS)
 
 
-@pytest.mark.parametrize("lasting", [False, True], ids=["once", "from-then-on"])
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(("way", "lasting"), FAILURES)
 def test_a_disk_that_fails_at_any_call_leaves_a_whole_site(
     way: str, lasting: bool, before: Callable[[], Path], with_faults: WithFaults
 ) -> None:

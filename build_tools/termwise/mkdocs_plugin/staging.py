@@ -12,7 +12,8 @@ from termwise.publishing.stage import Stage
 _LOGGERS = ("mkdocs", "properdocs")
 """Where MkDocs and its fork ProperDocs count what makes a strict build fail."""
 
-_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS, errno.EACCES, errno.EPERM}
+_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS}
+"""Faults of a disk, of which the line of the system says enough."""
 
 
 class Staging:
@@ -52,7 +53,8 @@ class Staging:
             self._stage.close()
 
     def explains(self, error: Exception) -> bool:
-        """Whether an error is the disk's, where MkDocs wrote what is staged."""
-        if not isinstance(error, OSError) or error.errno not in _DISK:
+        """Whether an error is the disk's, or was met where MkDocs wrote what is staged."""
+        if not isinstance(error, OSError):
             return False
-        return not error.filename or Path(str(error.filename)).is_relative_to(self.folder)
+        named = (str(name) for name in (error.filename, error.filename2) if name)
+        return error.errno in _DISK or any(Path(n).is_relative_to(self.folder) for n in named)

@@ -32,8 +32,6 @@ def choose(target: Path) -> Path:
         raise PermissionError(errno.EPERM, "a whole file system is no folder to build into")
     target.parent.mkdir(parents=True, exist_ok=True)
     exists = target.is_dir()
-    if exists and not os.access(target, os.W_OK | os.X_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
     if not (exists and _is_fixed(target)):
         try:
             beside(target).mkdir(exist_ok=True)
@@ -62,5 +60,6 @@ def clear(work: Path) -> None:
 
 
 def _is_fixed(target: Path) -> bool:
-    """Whether a folder has to stay: something is mounted on it, or on what is in it."""
-    return any(map(os.path.ismount, (target, *target.iterdir())))
+    """Whether a folder has to stay: something is mounted on it, or in it, or it is not ours."""
+    mounted = any(map(os.path.ismount, (target, *target.iterdir())))
+    return mounted or not os.access(target, os.W_OK | os.X_OK)
