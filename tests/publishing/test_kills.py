@@ -45,12 +45,12 @@ class Builder:
         self.seconds = 0.0
         (self.site / ".git").mkdir(parents=True)
         (self.site / ".git/HEAD").write_text("ref", "utf-8")
-        for edition in (0, 1):
+        for edition in (0, 1, 0, 1):  # from the third build on with the pinned embeds of both
             self.edit(edition)
             begun = time.monotonic()
             assert self.start().wait() == 0
             self.seconds = time.monotonic() - begun
-            self.editions.append(self.seen())
+            self.editions = [*self.editions[-1:], self.seen()]
 
     def edit(self, edition: int) -> None:
         """Have every page differ: the words of one term, and the name of the site."""

@@ -111,7 +111,7 @@ def test_a_build_that_is_stopped_says_so_and_tidies_up(
     project = make_project(more=ADDRESS)
     assert run(project, "mkdocs", "build").returncode == 0
     before = tree(project / "site")
-    hook(project, WAITS)
+    hook(project, SLOW + WAITS)
     process = start(project, "mkdocs", "build")
     assert eventually((project / "waiting").exists)
     process.send_signal(number)
@@ -129,7 +129,7 @@ def test_nobody_builds_where_another_does(
 ) -> None:
     """A killed one is no hindrance: what it had started ends with it."""
     project = make_project(more=ADDRESS)
-    hook(project, WAITS)
+    hook(project, SLOW + WAITS)
     process = start(project, "mkdocs", "build")
     assert eventually((project / "waiting").exists)
     for words, status in ((("mkdocs", "build"), 1), (("termwise", "write", "site"), 2)):

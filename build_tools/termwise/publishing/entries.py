@@ -43,12 +43,12 @@ def entry_by_entry(target: Path, new: Path, comes: Collection[str]) -> bool:
     (work / f"{JOURNAL}.new").replace(work / JOURNAL)
     try:
         _forward(target, journal)
+        (work / JOURNAL).unlink()
     except OSError:
         with contextlib.suppress(OSError):
             _backward(target, journal)
             (work / JOURNAL).unlink()
         raise
-    (work / JOURNAL).unlink()
     return True
 
 
