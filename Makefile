@@ -6,7 +6,7 @@ RUN := .venv/bin
 SETUP := build_tools/setup.sh
 SETUP_NEEDS := $(SETUP) pyproject.toml
 
-.PHONY: site serve test check bench widgets clean
+.PHONY: site serve test test-kills check bench widgets clean
 .DEFAULT_GOAL := site
 
 site: .venv/site ## Build the site into site/
@@ -18,6 +18,9 @@ serve: .venv/site ## Preview on http://127.0.0.1:8000, following every edit
 test: check ## Lint, types and every test
 	build_tools/chromium.sh
 	$(RUN)/python -m pytest -n auto
+
+test-kills: .venv/test ## Kill builds at random moments and at every call; takes some minutes
+	$(RUN)/python -m pytest -m kills
 
 check: .venv/test ## Lint and types
 	$(RUN)/ruff format --check .

@@ -88,7 +88,7 @@ def test_a_build_that_fails_in_either_process_leaves_the_last_good_site(
     assert done.returncode == 1
     assert "gave up" in done.stderr
     assert {path: path.stat().st_mtime_ns for path in (project / "site").rglob("*")} == before
-    assert not (project / "site.new").exists()
+    assert list(project.glob(".site.*")) == []
 
 
 @pytest.mark.parametrize("aside", [True, False])

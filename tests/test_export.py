@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from termwise.cli import main
-from termwise.export import EXPORTS
+from termwise.export import EXPORTS, MARK
 
 MakeProject = Callable[..., Path]
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -64,6 +64,7 @@ def test_all_is_everything_that_the_site_has_beside_its_pages(full: Path, run: R
     done = export(project, "all", "-o", str(project / "out"))
     assert done.exit_code == 0, done.output
     assert run(project, "mkdocs", "build").returncode == 0
+    (project / "out" / MARK).unlink()
     files = [path.relative_to(project / "out") for path in (project / "out").rglob("*")]
     assert {path.parts[0] for path in files} >= {"api", "embed", "feed.xml", "llms.txt"}
     for path in files:

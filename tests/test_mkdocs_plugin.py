@@ -166,7 +166,7 @@ def test_a_failing_build_leaves_the_site_as_it_was(
     failed = run(project, "mkdocs", "build", *options)
     assert failed.returncode != 0
     assert tree(site) == before
-    assert list(project.glob("*.new")) == []
+    assert list(project.glob(".*.termwise")) == []
 
 
 @pytest.mark.parametrize("spoil", FAILURES, ids=lambda spoil: spoil.__name__.strip("_"))
@@ -177,7 +177,7 @@ def test_a_failing_build_makes_no_site_where_there_was_none(
     options = spoil(project)
     assert run(project, "mkdocs", "build", *options).returncode != 0
     assert not (project / "site").exists()
-    assert list(project.glob("*.new")) == []
+    assert list(project.glob(".*.termwise")) == []
 
 
 def problem_lines(said: str) -> list[str]:
@@ -240,7 +240,7 @@ def test_a_new_site_takes_the_old_one_s_place_and_keeps_hidden_files(
     assert (site / ".git/HEAD").read_text("utf-8") == "ref"
     assert (site / ".nojekyll").exists()
     assert not (site / "gone.html").exists()
-    assert list(project.glob("*.new")) == []
+    assert list(project.glob(".*.termwise")) == []
 
 
 def test_hidden_files_of_the_site_itself_are_built_again_and_again(
@@ -266,7 +266,7 @@ def test_another_site_folder_is_respected(make_project: MakeProject, run: Run) -
     build(run, project, "--site-dir", "elsewhere/deep")
     assert (project / "elsewhere/deep/terms/t-000/index.html").exists()
     assert not (project / "site").exists()
-    assert list(project.rglob("*.new")) == []
+    assert list(project.rglob("*.termwise")) == []
 
 
 # What `mkdocs.yml` decides

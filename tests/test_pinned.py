@@ -154,7 +154,7 @@ def test_what_is_intact_anywhere_is_what_is_published(make_project: MakeProject,
     assert "is not what was published" not in build(run, project)
 
 
-@pytest.mark.parametrize("place", ["site", "site/embed", "site.new/kept"])
+@pytest.mark.parametrize("place", ["site", "site/embed", ".site.termwise/kept"])
 def test_a_folder_that_builds_would_delete_is_refused(
     place: str, make_project: MakeProject, run: Run
 ) -> None:
@@ -177,7 +177,7 @@ def test_a_full_disk_is_told_in_words(make_project: MakeProject, run: Run) -> No
     with_pinned(project)
     build(run, project)
     (project / "kept/addresses.txt").unlink()
-    (project / "kept/addresses.txt.new").mkdir()
+    (project / "kept/.addresses.txt.new").mkdir()
     edit(project, 1)
     said = build(run, project, code=1)
     assert "the site could not be written: " in said

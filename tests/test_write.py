@@ -267,7 +267,7 @@ def test_writing_again_gives_the_same_bytes(
         found = {name: text for name, text in tree(written).items() if not name.startswith("site")}
         found.pop(".cache", None)
         assert {**tree(out)} == {k: v for k, v in found.items() if not k.startswith(".cache")}
-    assert list(tmp_path.glob("*.new")) == []
+    assert list(tmp_path.glob(".*.termwise")) == []
 
 
 def test_the_configuration_needs_no_plugin_of_ours(written: Path) -> None:
@@ -352,7 +352,7 @@ def test_a_failing_write_leaves_everything_as_it_was(
         assert "Traceback" not in done.stderr
     assert tree(project / "out") == before
     assert not (project / "other").exists()
-    assert list(project.glob("*.new")) == []
+    assert list(project.glob(".*.termwise")) == []
 
 
 def test_a_folder_of_other_files_is_never_replaced(make_project: MakeProject, run: Run) -> None:

@@ -1,15 +1,20 @@
 """Work in a process of its own, beside this one: the data, while pages are being made."""
 
+import ctypes
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 
+_PR_SET_PDEATHSIG = 1
+"""Names the signal that Linux sends to a process whose parent has ended."""
+
 
 class AsideError(Exception):
-    """The work failed; its process has said why on standard error."""
+    """The work failed; its process has said why on standard error, or it was killed."""
 
 
 @dataclass
@@ -25,7 +30,13 @@ class Aside:
             self.work()
             return
         self.process.join()
-        if self.process.exitcode:
+        code = self.process.exitcode or 0
+        if code < 0:
+            raise AsideError(
+                f"the process that writes the data beside the pages ({self.process.pid}) was "
+                f"killed ({_name(-code)}); the system may have been short of memory"
+            )
+        if code:
             raise AsideError("the data beside the pages could not be written; see above")
 
     def cancel(self) -> None:
@@ -44,16 +55,28 @@ def begin(work: Callable[[], None], *, alone: bool) -> Aside:
     """
     if not (alone and sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1):
         return Aside(work, None)
-    process = multiprocessing.get_context("fork").Process(target=_run, args=(work,), daemon=True)
+    context = multiprocessing.get_context("fork")
+    process = context.Process(target=_run, args=(work, os.getpid()), daemon=True)
     process.start()
     return Aside(work, process)
 
 
-def _run(work: Callable[[], None]) -> None:
-    """Do the work; of a full disk and the like a line says enough."""
+def _run(work: Callable[[], None], parent: int) -> None:
+    """Do the work, but not beyond the end of the parent; of a full disk a line says enough."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)  # it ended before it could be followed
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted, too, and cancels
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
         work()
     except OSError as error:
         sys.exit(f"termwise: {error}")
-    except KeyboardInterrupt:
-        sys.exit(1)  # whoever is waiting has been interrupted, too, and says so
+
+
+def _name(number: int) -> str:
+    """The name of a signal."""
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"

@@ -3,6 +3,7 @@
 import datetime
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -20,8 +21,10 @@ from termwise.model.source import SourceFile
 from termwise.model.taxonomy import Taxonomy
 from termwise.model.values import Entry
 from termwise.producers.reading import Library
+from termwise.publishing.file import write_whole
+from termwise.publishing.stops import stoppable
 from termwise.settings import Settings, SettingsError, read_settings, today_from_environment
-from termwise.write import loses_pinned, may_replace
+from termwise.write import loses_pinned
 from termwise.write import write as write_files
 
 PROBLEMS, COULD_NOT_RUN = 1, 2
@@ -46,6 +49,7 @@ today_option = click.option(
 @click.version_option(__version__)
 def main() -> None:
     """A folder of YAML becomes a glossary site that helps people decide."""
+    click.get_current_context().with_resource(stoppable())
 
 
 @main.command()
@@ -74,8 +78,6 @@ def write(config_file: Path | None, today: datetime.datetime | None, out: Path) 
     OUT/mkdocs.yml builds with MkDocs or Zensical and needs no plugin. OUT is replaced.
     """
     settings = _settings(config_file)
-    if not may_replace(out):
-        _give_up(f"{out} holds files that termwise did not write; choose an empty folder")
     if loses_pinned(settings, out):
         pinned = settings.folders.pinned
         _give_up(f"pinned: {out} is replaced, and {pinned} with it; name a folder outside it")
@@ -85,8 +87,7 @@ def write(config_file: Path | None, today: datetime.datetime | None, out: Path) 
     except OSError as error:
         _give_up(f"{out} could not be written: {error}")
         return
-    for warning in written.warnings:
-        click.echo(f"warning: {warning}", err=True)
+    _warn(written.warnings)
     click.echo(f"{written.pages} pages written to {out}")
 
 
@@ -112,14 +113,16 @@ def export_command(
     library = _library(settings, today)
     try:
         if form == ALL and output:
-            export_all(library, output)
+            _warn(export_all(library, output))
         else:
             parts = export(library, form)
             if parts is None:
                 _give_up(f"the glossary has nothing that {form} could say")
                 return
-            with click.open_file(str(output or "-"), "wb") as file:
-                file.writelines(parts)
+            if output and str(output) != "-":
+                write_whole(output, parts)
+            else:
+                sys.stdout.buffer.writelines(parts)
     except OSError as error:
         _give_up(f"{output or 'the output'} could not be written: {error}")
 
@@ -191,6 +194,11 @@ def _read(settings: Settings, today: datetime.datetime | None) -> Checked:
     if not settings.folders.glossary.is_dir():
         _give_up(f"there is no folder {settings.folders.glossary}")
     return assemble(settings, _day(today))
+
+
+def _warn(warnings: Iterable[str]) -> None:
+    for warning in warnings:
+        click.echo(f"warning: {warning}", err=True)
 
 
 def _give_up(message: str) -> None:

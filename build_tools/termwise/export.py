@@ -5,7 +5,8 @@ from pathlib import Path
 
 from termwise.build import make_file, plan_files
 from termwise.producers.reading import Library
-from termwise.publish import write_data
+from termwise.publish import keep_promises, write_data
+from termwise.publishing.stage import staged
 
 EXPORTS = {
     "json": "api/v1/glossary.json",
@@ -24,6 +25,11 @@ EXPORTS = {
 ALL = "all"
 """Every file that the site has beside its pages, in a folder."""
 
+MARK = ".termwise-export"
+"""A file by which a folder of exports is known from other folders."""
+
+MEANING = "Written by `termwise export all`, which replaces this folder.\n"
+
 
 def export(library: Library, form: str) -> Iterator[bytes] | None:
     """The glossary in one of `EXPORTS`, in parts; None where it has nothing for that format."""
@@ -33,6 +39,25 @@ def export(library: Library, form: str) -> Iterator[bytes] | None:
     return None
 
 
-def export_all(library: Library, folder: Path) -> None:
-    """Write all data and embeds below a folder, as the site has them."""
-    write_data(library, folder)
+def export_all(library: Library, folder: Path) -> tuple[str, ...]:
+    """Write all data and embeds into a folder, as the site has them; what to look at is returned.
+
+    The folder is replaced once all is written; pinned embeds of an earlier export stay. Raises
+    `OSError`, with the folder as it was: also where it holds what no export has written.
+    """
+    with staged(folder) as stage:
+        if not _may_replace(folder):
+            raise FileExistsError(
+                "it holds files that no export has written; choose an empty folder"
+            )
+        (stage.folder / MARK).write_text(MEANING, "utf-8", newline="\n")
+        write_data(library, stage.folder)
+        warnings = tuple(keep_promises(folder, stage.folder, None))
+        stage.publish()
+    return warnings
+
+
+def _may_replace(folder: Path) -> bool:
+    """Whether nothing would be lost but what an earlier export left."""
+    shown = (path for path in folder.glob("*") if not path.name.startswith("."))
+    return (folder / MARK).is_file() or not any(shown)

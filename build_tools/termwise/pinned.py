@@ -1,12 +1,30 @@
 """Pinned embeds, kept from build to build: an address that names its content stands for good."""
 
+import contextlib
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
+from termwise.publishing.lock import locked
 from termwise.render.embeds import digest
 
 _DIGEST = re.compile(r"[0-9a-f]{32}")
+_BEGUN = ".new"
+"""Ends the name of a copy that is not finished."""
+
+_PATIENCE = 60.0
+"""For how many seconds another build may be storing its own embeds in the same folder."""
+
+
+@contextlib.contextmanager
+def tidied(kept: Path) -> Iterator[None]:
+    """Have a folder to oneself, without the copies that a killed build has not finished."""
+    with locked(kept / ".lock", kept, patience=_PATIENCE):
+        for path in kept.glob(f"*{_BEGUN}"):
+            if _DIGEST.fullmatch(path.name.removesuffix(_BEGUN)):
+                shutil.rmtree(path)
+        yield
 
 
 def keep(kept: Path, new: Path) -> list[Path]:
@@ -35,7 +53,7 @@ def copy(folder: Path, new: Path) -> None:
     target = new / folder.name
     if target.exists():
         return
-    begun = target.with_name(f"{target.name}.new")
+    begun = target.with_name(f"{target.name}{_BEGUN}")
     shutil.rmtree(begun, ignore_errors=True)
     begun.mkdir(parents=True)
     for path in filter(_is_file, folder.iterdir()):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from termwise.linking.addresses import FOLDERS
+from termwise.publishing.file import write_whole
 
 PROMISED = ("term", "comparison", "decision", "path")
 """The kinds of entry whose addresses are promises."""
@@ -49,6 +50,4 @@ def gone(earlier: set[str], site: Path, pinned: Path | None) -> Iterator[str]:
 def remember(site: Path, pinned: Path) -> None:
     """Keep the addresses of a published site beside its pinned embeds."""
     lines = sorted(remembered(pinned) | addresses(site))
-    begun = pinned / f"{MEMORY}.new"  # so that a full disk takes nothing away
-    begun.write_text("\n".join(lines) + "\n", "utf-8", newline="\n")
-    begun.replace(pinned / MEMORY)
+    write_whole(pinned / MEMORY, [f"{line}\n".encode() for line in lines])

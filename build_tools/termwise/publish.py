@@ -12,9 +12,10 @@ from pathlib import Path
 from termwise.build import make_file, plain_pages, plan_files
 from termwise.embedding import make_embeds, make_shared
 from termwise.linking.embeds import EMBEDS
-from termwise.pinned import copy, keep
+from termwise.pinned import copy, keep, tidied
 from termwise.producers.reading import Library
 from termwise.promises import addresses, gone, remember, remembered
+from termwise.publishing.place import beside
 
 
 def with_pins(library: Library) -> Library:
@@ -56,8 +57,8 @@ def _write_files(library: Library, site: Path, given: Collection[str]) -> None:
 
 def is_lost(pinned: Path, site: Path) -> bool:
     """Whether pinned embeds stand where a build that replaces `site` would delete them."""
-    replaced = (site, site.with_name(f"{site.name}.new"))
-    return any(pinned.resolve().is_relative_to(place.resolve()) for place in replaced)
+    target = site.resolve()
+    return any(pinned.resolve().is_relative_to(place) for place in (target, beside(target)))
 
 
 def keep_promises(earlier: Path, site: Path, pinned: Path | None) -> Iterator[str]:
@@ -80,8 +81,9 @@ def keep_promises(earlier: Path, site: Path, pinned: Path | None) -> Iterator[st
 def store_promises(site: Path, pinned: Path) -> None:
     """Add what a finished site promises to the folder where its publisher keeps it."""
     pinned.mkdir(parents=True, exist_ok=True)
-    keep(site / EMBEDS, pinned)
-    remember(site, pinned)
+    with tidied(pinned):
+        keep(site / EMBEDS, pinned)
+        remember(site, pinned)
 
 
 def _write(target: Path, parts: Iterable[bytes]) -> None:

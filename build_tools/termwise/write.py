@@ -18,6 +18,7 @@ from termwise.plain_config import DOCS, plain_config, theme_of
 from termwise.producers.head import Heads
 from termwise.producers.reading import Library
 from termwise.publish import is_lost, keep_promises, store_promises, with_pins, write_data
+from termwise.publishing.stage import staged
 from termwise.render import ASSETS, assets
 from termwise.settings import Settings
 
@@ -43,14 +44,6 @@ class Written:
     warnings: tuple[str, ...]
 
 
-def may_replace(out: Path) -> bool:
-    """Whether nothing would be lost but what an earlier `write` left in `out`."""
-    if not out.exists() or not any(out.iterdir()):
-        return True
-    config = out / "mkdocs.yml"
-    return config.is_file() and config.read_text("utf-8", "replace").startswith(MARK)
-
-
 def loses_pinned(settings: Settings, out: Path) -> bool:
     """Whether the publisher's pinned embeds would go with what was in `out`."""
     pinned = settings.folders.pinned
@@ -60,27 +53,30 @@ def loses_pinned(settings: Settings, out: Path) -> bool:
 def write(library: Library, settings: Settings, out: Path) -> Written:
     """Write every page into `out/docs` and a configuration without the plugin beside it.
 
-    All is written to a folder next to `out` first, which then takes its place; a failure
-    leaves `out` as it was. Pinned embeds of an earlier output stay.
+    All is written to a folder beside `out` first, which then takes its place. Pinned embeds of
+    an earlier output stay. Raises `OSError`, with `out` as it was: also where it holds what no
+    earlier `write` has left in it.
     """
-    out = out.resolve()
-    staged = out.with_name(f"{out.name}.new")
-    shutil.rmtree(staged, ignore_errors=True)
-    try:
-        count = _fill(staged, out, library, settings)
+    with staged(out) as stage:
+        if not _may_replace(out):
+            raise FileExistsError(
+                "it holds files that termwise did not write; choose an empty folder"
+            )
+        count = _fill(stage.folder, out.resolve(), library, settings)
         pinned = settings.folders.pinned
-        warnings = tuple(keep_promises(out / DOCS, staged / DOCS, pinned))
+        warnings = tuple(keep_promises(out / DOCS, stage.folder / DOCS, pinned))
         if pinned:
-            store_promises(staged / DOCS, pinned)
-        earlier = out.with_name(f"{out.name}.old")
-        shutil.rmtree(earlier, ignore_errors=True)
-        if out.exists():
-            out.rename(earlier)
-        staged.rename(out)
-        shutil.rmtree(earlier, ignore_errors=True)
-    finally:
-        shutil.rmtree(staged, ignore_errors=True)
+            store_promises(stage.folder / DOCS, pinned)
+        stage.publish()
     return Written(count, warnings)
+
+
+def _may_replace(out: Path) -> bool:
+    """Whether nothing would be lost but what an earlier `write` left; hidden files stay."""
+    if not any(path for path in out.glob("*") if not path.name.startswith(".")):
+        return True
+    config = out / "mkdocs.yml"
+    return config.is_file() and config.read_text("utf-8", "replace").startswith(MARK)
 
 
 def _fill(staged: Path, out: Path, library: Library, settings: Settings) -> int:

@@ -1,6 +1,8 @@
 """The memory of examinations: what did not change is not examined again."""
 
+import hashlib
 import json
+import os
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -60,10 +62,16 @@ def test_an_unchanged_file_is_left_alone(made: dict[str, Any], tmp_path: Path) -
 
 
 def stored(**changes: object) -> str:
-    """A file of reports with other parts in its one report."""
+    """A file of reports with other parts in its one report, as if they had been written so."""
     report = Examination(True, 6, (), (), (), (), (3, 0), 3, 0, 3)
     parts = {**asdict(report), **changes}
-    return json.dumps({"method": METHOD, "reports": {"abcd1234": parts}})
+    return sealed({"abcd1234": parts})
+
+
+def sealed(reports: object, method: str = METHOD) -> str:
+    """A file of reports that says rightly what they come to."""
+    said = hashlib.sha256(json.dumps(reports, sort_keys=True).encode()).hexdigest()
+    return json.dumps({"method": method, "digest": said, "reports": reports})
 
 
 def test_the_file_of_the_next_cases_is_read() -> None:
@@ -76,11 +84,13 @@ def test_the_file_of_the_next_cases_is_read() -> None:
     [
         "", "{", "null", "[]", "5", '"x"', "{}", '{"method": 1}', "\x00\xff",
         json.dumps({"method": METHOD}),
-        json.dumps({"method": METHOD, "reports": None}),
-        json.dumps({"method": METHOD, "reports": []}),
-        json.dumps({"method": METHOD, "reports": {"abcd1234": None}}),
-        json.dumps({"method": METHOD, "reports": {"abcd1234": {}}}),
-        json.dumps({"method": "0", "reports": json.loads(stored())["reports"]}),
+        sealed(None),
+        sealed([]),
+        sealed({"abcd1234": None}),
+        sealed({"abcd1234": {}}),
+        sealed(json.loads(stored())["reports"], method="0"),
+        json.dumps({"method": METHOD, "reports": json.loads(stored())["reports"]}),
+        stored().replace('"tried": 6', '"tried": 7'),
         stored(more=1),
         stored(dead=5),
         stored(dead=["x"]),
@@ -135,12 +145,26 @@ def test_where_nothing_can_be_written_nothing_is(
         file.parent.write_text("in the way", "utf-8")
     else:
         file.parent.mkdir()
-        wrong = file if hindrance == "file-is-folder" else file.with_suffix(".new")
+        begun = file.with_name(f".{file.name}.new")
+        wrong = file if hindrance == "file-is-folder" else begun
         (wrong / "kept").mkdir(parents=True)
     examiner = Examiner()
     examiner(made)
     write_reports(file, examiner)
     assert read_reports(file) == {}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes")
+def test_a_pipe_in_the_place_of_the_file_is_not_waited_for(
+    made: dict[str, Any], tmp_path: Path
+) -> None:
+    """Whoever put it there: a build would wait for its other end for ever."""
+    file = tmp_path / "examinations.json"
+    os.mkfifo(file)
+    examiner = Examiner(read_reports(file))
+    examiner(made)
+    write_reports(file, examiner)
+    assert not file.is_file()
 
 
 def test_a_folder_for_reading_only_is_no_error(made: dict[str, Any], tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Examines each decision once, and remembers the reports from build to build."""
 
 import contextlib
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, fields
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from termwise.decide.evaluate import Program
 from termwise.decide.examine import CAP, NEIGHBOURHOODS, SAMPLES, SEED, Examination, examine
+from termwise.publishing.file import write_whole
 
 METHOD = f"1-{CAP}-{SAMPLES}-{NEIGHBOURHOODS}-{SEED}"
 """Names the way of examining; reports made in another way are not used again."""
@@ -37,8 +39,8 @@ class Examiner:
 def read_reports(file: Path) -> dict[str, Examination]:
     """The reports in a file that `write_reports` wrote; none where it cannot be used."""
     try:
-        stored = json.loads(file.read_text("utf-8"))
-        if stored["method"] != METHOD:
+        stored = json.loads(file.read_text("utf-8")) if file.is_file() else {}
+        if stored["method"] != METHOD or stored["digest"] != _digest(stored["reports"]):
             return {}
         return {version: _report(parts) for version, parts in stored["reports"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -48,16 +50,18 @@ def read_reports(file: Path) -> dict[str, Examination]:
 def write_reports(file: Path, examiner: Examiner) -> None:
     """Keep the reports that were used. Where that is not possible, the next build is slower."""
     reports = {version: asdict(examiner.known[version]) for version in sorted(examiner.used)}
-    if reports == {version: asdict(report) for version, report in read_reports(file).items()}:
+    known = {version: asdict(report) for version, report in read_reports(file).items()}
+    if reports == known or (file.exists() and not file.is_file()):
         return
-    staged = file.with_suffix(".new")
-    try:
+    text = json.dumps({"method": METHOD, "digest": _digest(reports), "reports": reports})
+    with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        staged.write_text(json.dumps({"method": METHOD, "reports": reports}), "utf-8")
-        staged.replace(file)
-    except OSError:
-        with contextlib.suppress(OSError):
-            staged.unlink(missing_ok=True)
+        write_whole(file, [text.encode()])
+
+
+def _digest(reports: object) -> str:
+    """What reports come to, by which numbers that were spoilt are found out."""
+    return hashlib.sha256(json.dumps(reports, sort_keys=True).encode()).hexdigest()
 
 
 def _report(parts: Mapping[str, object]) -> Examination:

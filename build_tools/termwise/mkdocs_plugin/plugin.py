@@ -53,6 +53,7 @@ from termwise.producers.document import PlannedPage
 from termwise.producers.head import Heads
 from termwise.producers.reading import Library
 from termwise.publish import is_lost, keep_promises, store_promises, with_pins, write_data
+from termwise.publishing.stops import Stops, held
 from termwise.render import ASSETS, assets
 from termwise.settings import SettingsError, own_links_of, site_of, today_from_environment
 
@@ -84,6 +85,7 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         self._staging: Staging | None = None
         self._refused = False
         self._data: Aside | None = None
+        self._stops = Stops()
         self._begin()
 
     def _begin(self) -> None:
@@ -96,8 +98,10 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         self._assets: tuple[str, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember whether this is a build or a preview."""
+        """Remember whether this is a build or a preview; a build that is stopped tidies up."""
         self._command = command
+        if command != "serve":
+            self._stops.begin()
 
     @_in_words()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -115,6 +119,7 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         return config
 
     @event_priority(100)
+    @_in_words()
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check the glossary; problems stop the build before it begins.
 
@@ -133,7 +138,7 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
                     f"pinned: each build replaces {site}, and {pinned} with it; "
                     "name a folder outside it"
                 )
-            self._staging = Staging(config.site_dir)
+            self._staging = Staging(config.site_dir, deployed=self._command == "gh-deploy")
             config.site_dir = str(self._staging.folder)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -291,12 +296,27 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
 
     on_post_build = CombinedEvent(_finish_data, _publish)
 
+    @event_priority(-100)
     def on_build_error(self, *, error: Exception) -> None:
-        """Throw away what was begun."""
-        if self._data:
-            self._data.cancel()
-        if self._staging:
-            self._staging.discard()
+        """Throw away what was begun; of a full disk a line says enough."""
+        self._throw_away()
+        if self._staging and self._staging.explains(error):
+            raise PluginError(f"the site could not be written: {error}") from error
+
+    def on_shutdown(self) -> None:
+        """Throw away what a signal has stopped, and say what became of the site."""
+        self._throw_away()
+        self._stops.end()
+        if self._stops.came and self._staging:
+            state = "complete" if self._staging.published else "as it was"
+            log.error(f"stopped by {self._stops.came.name}; {self._staging.site} is {state}")
+
+    def _throw_away(self) -> None:
+        with held():
+            if self._data:
+                self._data.cancel()
+            if self._staging:
+                self._staging.discard()
 
     def _stop_at(self, problems: tuple[Problem, ...]) -> None:
         """Tell of problems; errors end the build."""
