@@ -63,10 +63,11 @@ def write(library: Library, settings: Settings, out: Path) -> Written:
                 "it holds files that termwise did not write; choose an empty folder"
             )
         count = _fill(stage.folder, out.resolve(), library, settings)
-        pinned = settings.folders.pinned
-        warnings = tuple(keep_promises(out / DOCS, stage.folder / DOCS, pinned))
+        pinned, prefix = settings.folders.pinned, settings.site.prefix
+        new = stage.folder / DOCS / prefix
+        warnings = tuple(keep_promises(out / DOCS / prefix, new, pinned))
         if pinned:
-            store_promises(stage.folder / DOCS, pinned)
+            store_promises(new, pinned)
         stage.publish()
     return Written(count, warnings)
 
