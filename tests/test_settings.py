@@ -97,6 +97,28 @@ def test_tags_of_others_are_kept_and_nothing_is_run(config: Write) -> None:
     assert again.config == settings.config
 
 
+def with_option(option: str) -> str:
+    """A configuration with one option of the plugin."""
+    return f"site_name: x\nplugins: [{{termwise: {{{option}}}}}]\n"
+
+
+@pytest.mark.parametrize("base", ["https://x.example/edit/", "http://x/", "/edit/", "../edit/", ""])
+def test_an_address_is_one_of_the_web_or_relative(config: Write, base: str) -> None:
+    """Whatever else a browser would run or open is refused."""
+    assert read_settings(config(with_option(f"edit_base: '{base}'"))).site.edit_base == base
+
+
+@pytest.mark.parametrize(
+    ("prefix", "means"),
+    [("glossary", "glossary/"), ("/a/b/", "a/b/"), ("", ""), ("/", ""), ("./a", "a/")],
+)
+def test_a_prefix_is_a_folder_of_the_site(config: Write, prefix: str, means: str) -> None:
+    """With or without slashes around it; the glossary's address is below it."""
+    text = f"site_url: https://x.example\n{with_option(f'prefix: {prefix!r}')}"
+    site = read_settings(config(text)).site
+    assert (site.prefix, site.url) == (means, f"https://x.example/{means}")
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -111,6 +133,19 @@ def test_tags_of_others_are_kept_and_nothing_is_run(config: Write) -> None:
         ("site_name: 5\nplugins: [termwise]\n", "site_name"),
         ("site_name: x\nsite_url: [a]\nplugins: [termwise]\n", "site_url"),
         ("site_name: x\ndocs_dir: [a]\nplugins: [termwise]\n", "docs_dir"),
+        ("site_name: x\nplugins: 5\n", "plugins: 5 is no list"),
+        ("site_name: x\nextra_css: 5\nplugins: [termwise]\n", "extra_css: 5 is no list"),
+        ("site_name: x\nmarkdown_extensions: 5\n", "markdown_extensions: 5 is no list"),
+        ("site_name: x\nsite_url: http://[\n", "site_url: .* is no web address"),
+        ("site_name: x\nsite_url: 'javascript:alert(1)'\n", "site_url: .* is no web address"),
+        (with_option("edit_base: 'javascript:alert(1)//'"), "edit_base: .* is no web address"),
+        (with_option("edit_base: 'JavaScript:alert(1)//'"), "edit_base: .* is no web address"),
+        (with_option("edit_base: 'data:text/html,x'"), "edit_base: .* is no web address"),
+        (with_option("edit_base: 'https://x/ \" onclick='"), "edit_base: .* is no web address"),
+        (with_option("prefix: ../out"), "prefix: .* is no folder of the site"),
+        (with_option("prefix: 'a b'"), "prefix: .* is no folder of the site"),
+        (with_option("links_prefix: '['"), "links_prefix: .* is no prefix"),
+        (with_option("embeds: sometimes"), "embeds: .* is neither true nor false"),
     ],
 )
 def test_what_cannot_be_is_said_in_words(config: Write, text: str, said: str) -> None:
