@@ -1,13 +1,15 @@
 """Fields: every text and every reference of an entry is found, wherever the model has it."""
 
+from pathlib import Path as FilePath
 from typing import Any, get_args
 
 import pytest
 
-from termwise.linking.fields import texts, walk
+from termwise.linking.fields import texts, walk, walk_data
+from termwise.loader.yaml_reader import read_yaml
 from termwise.model.comparison import Comparison
 from termwise.model.fact import Fact
-from termwise.model.glossary import Glossary
+from termwise.model.glossary import FILE_KINDS, Glossary
 from termwise.model.path import Path
 from termwise.model.source import Source
 from termwise.model.taxonomy import Category
@@ -99,3 +101,18 @@ def test_texts_are_the_markdown_alone() -> None:
     assert [text for _path, text in texts(Term.model_validate(TERM))] == [
         "D", "K", "S", "R", "W", "T",
     ]  # fmt: skip
+
+
+def test_the_data_of_a_file_is_walked_as_its_entry_is(root: FilePath) -> None:
+    """What is checked of a file with a fault is what is checked of a good one."""
+    for folder, kind in FILE_KINDS.items():
+        for file in (root / "glossary" / folder).glob("*.yml"):
+            data = read_yaml(file.read_text("utf-8"), file.name).data
+            entry = kind.model_validate(data)
+            assert sorted(walk_data(kind, data), key=str) == sorted(walk(entry), key=str)
+
+
+@pytest.mark.parametrize("data", [None, "apple", 5, ("apple",), {"related": 5, "regions": ({},)}])
+def test_data_of_another_shape_holds_nothing(data: object) -> None:
+    """It is told elsewhere."""
+    assert list(walk_data(Term, data)) == []

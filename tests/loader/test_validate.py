@@ -35,7 +35,7 @@ def test_a_good_file_becomes_an_entry() -> None:
 
 def test_all_faults_are_told_at_once() -> None:
     """Nobody should have to run the check once for each mistake."""
-    text = "term: 1\ncategory: A\ncolour: blue\nrelated:\n  - term: x\n"
+    text = "term: 1\ncategory: [A]\ncolour: blue\nrelated:\n  - term: x\n"
     assert sorted(problem.field for problem in problems_of(text)) == [
         "category", "colour", "definition", "level", "related[0].kind", "related[0].why", "term"
     ]  # fmt: skip
@@ -79,11 +79,11 @@ def test_a_subject_may_be_called_as_a_form_of_cell() -> None:
 
 
 def test_a_key_of_a_mapping_is_validated_too() -> None:
-    """A cell's subject is an id."""
-    text = "title: T\nsummary: S.\nsubjects: [a]\ndimensions: [{name: N, cells: {A B: x}}]\n"
-    [problem] = problems_of(text, Comparison)
-    assert (problem.code, problem.field) == ("bad-id", "dimensions[0].cells.A B")
-    assert problem.column == text.splitlines()[3].index("A B") + 1
+    """A translation's language is a code."""
+    text = TERM + "translations: {A B: {term: prune}}\n"
+    [problem] = problems_of(text)
+    assert (problem.code, problem.field) == ("bad-language", "translations.A B")
+    assert problem.column == text.splitlines()[-1].index("A B") + 1
 
 
 @pytest.mark.parametrize("text", ["- a\n", "a\n", "5\n", "null\n", "[]\n"])

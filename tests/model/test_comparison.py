@@ -23,7 +23,7 @@ def test_a_cell_is_text_or_a_fact() -> None:
     assert cell == FactCell(fact="rag-cost", note="In 2026.")
 
 
-@pytest.mark.parametrize("cell", ["", 5, None, {}, {"fact": "A"}, {"fact": "a", "x": 1}, ("a",)])
+@pytest.mark.parametrize("cell", ["", 5, None, {}, {"fact": 5}, {"fact": "a", "x": 1}, ("a",)])
 def test_a_cell_is_nothing_else(cell: object) -> None:
     """An empty cell would leave a reader guessing."""
     with pytest.raises(ValidationError):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termwise.model.names import anchor, closest, did_you_mean, fold
+from termwise.model.names import anchor, closest, did_you_mean, fold, listed
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,19 @@ def test_a_misspelt_word_finds_the_one_that_was_meant() -> None:
     assert closest("fine-tunning", known) == closest("fine-tunning", known[::-1]) == "fine-tuning"
     assert closest("zebra", known) is None
     assert closest("rag", []) is None
+
+
+def test_other_capitals_hyphens_and_spaces_are_nearest() -> None:
+    """However unlike the words look, and whichever of them is in capitals."""
+    assert closest("IT", ["it", "at"]) == "it"
+    assert closest("Fine Tuning", ["fine-tuning", "finer-tuning"]) == "fine-tuning"
+    assert closest("lora", ["LoRA"]) == "LoRA"
+
+
+def test_a_list_of_known_words_is_no_longer_than_one_would_read() -> None:
+    """The rest are counted."""
+    assert listed("abc") == "a, b, c"
+    assert listed("abcde", most=2) == "a, b and 3 more"
 
 
 def test_the_remedy_for_an_unknown_word() -> None:

@@ -1,14 +1,19 @@
 """What a check is given: the glossary, and the day on which it is checked."""
 
 import datetime
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from termwise.decide.evaluate import Program
 from termwise.decide.examine import Examination, examine
 from termwise.decide.program import Compiled, compile_decision
-from termwise.model.glossary import Glossary
+from termwise.linking.fields import Marker, walk, walk_data
+from termwise.model.glossary import Glossary, Origin
+from termwise.model.guide import Guide
+from termwise.model.problem import FieldPath
+from termwise.model.values import ID_PATTERN
 
 
 @dataclass(frozen=True)
@@ -28,9 +33,26 @@ class Examined:
             for name, decision in self.glossary.decisions.items()
         }
 
+    def fields(self) -> Iterator[tuple[Origin, FieldPath, str, Marker]]:
+        """Every text and reference of the glossary, its pages aside, with where it stands.
+
+        Those of files with a fault are among them, but for the fields that are at fault.
+        """
+        for key, entry in self.glossary.entries():
+            if not isinstance(entry, Guide):
+                for path, value, marker in walk(entry):
+                    # The facts of a topic are entries of their own.
+                    if not (key[0] == "topic" and path[0] == "facts"):
+                        yield self.glossary.origins[key], path, value, marker
+        for part in self.glossary.fragments:
+            for path, value, marker in walk_data(part.kind, part.data):
+                if path not in part.faulty:
+                    yield part.origin, path, value, marker
+
     def broken_of_kind(self, kind: str) -> set[str]:
         """The ids of a kind that stand in files with a fault, as far as they can be made out."""
-        return {name for found, name in self.glossary.broken if found == kind and name != "*"}
+        named = {name for found, name in self.glossary.broken if found == kind}
+        return {name for name in named if re.fullmatch(ID_PATTERN, name)}
 
     def knows_link(self, kind: str, written: str) -> bool:
         """Whether a text may link this: a fact by its id, a term by any of its names too."""

@@ -3,41 +3,49 @@
 from collections.abc import Iterator
 
 from termwise.checks.examined import Examined
-from termwise.linking.fields import walk
-from termwise.model.guide import Guide
-from termwise.model.names import did_you_mean
+from termwise.model.names import closest, did_you_mean, id_from, listed
 from termwise.model.problem import Problem
-from termwise.model.values import Reference
+from termwise.model.values import Reference, shortened
 
-WHERE = {
-    "term": "add glossary/terms/{}.yml",
-    "fact": "add it to a file in facts/",
-    "source": "add it to sources.yml",
-    "category": "add it to taxonomy.yml",
-    "level": "add it to taxonomy.yml",
-    "relation": "add it to taxonomy.yml",
-    "region": "add it to taxonomy.yml",
-}
-"""The remedy for a name that nothing near is known for."""
+_WHERE = {"fact": "a file in facts/", "source": "sources.yml"}
+"""Where entries of a kind are listed; what the taxonomy holds is short, and told in full."""
 
 
 def what_is_named_exists(examined: Examined) -> Iterator[Problem]:
     """Every term, fact, source, category, level, relation and region that a field names exists."""
-    glossary = examined.glossary
-    for key, entry in glossary.entries():
-        if key[0] == "topic" or isinstance(entry, Guide):
-            continue
-        for path, value, marker in walk(entry):
-            if isinstance(marker, Reference) and not examined.knows(marker.kind, value):
-                yield glossary.origins[key].problem(
-                    f"unknown-{marker.kind}",
-                    f'no {marker.kind} "{value}"',
-                    remedy(examined, marker.kind, value),
-                    path=path,
-                )
+    for origin, path, value, marker in examined.fields():
+        if isinstance(marker, Reference) and not examined.knows(marker.kind, value):
+            yield origin.problem(
+                f"unknown-{marker.kind}",
+                f'no {marker.kind} "{shortened(value)}"',
+                remedy(examined, marker.kind, value),
+                path=path,
+            )
 
 
 def remedy(examined: Examined, kind: str, name: str) -> str:
     """What to do about an unknown name: the nearest known one, or where to add it."""
     known = {*examined.glossary.of_kind(kind), *examined.broken_of_kind(kind)}
-    return did_you_mean(name, known, WHERE[kind].format(name))
+    if kind == "term":
+        return _remedy_for_term(examined, known, name)
+    if kind in _WHERE:
+        return did_you_mean(name, known, f"add it to {_WHERE[kind]}")
+    # In the order of the file, which is that of the levels.
+    choices = listed(examined.glossary.of_kind(kind)) if known else ""
+    otherwise = f"choose one of: {choices}; or add it" if choices else "add it"
+    return did_you_mean(name, known, f"{otherwise} to taxonomy.yml")
+
+
+def _remedy_for_term(examined: Examined, known: set[str], name: str) -> str:
+    """The nearest id, else the term with the nearest name, else the file to add."""
+    if near := closest(name, known):
+        return f'did you mean "{near}"?'
+    terms = examined.glossary.terms.items()
+    called = {other: key for key, term in terms for other in term.names}
+    if near := closest(name, called):
+        return f'did you mean "{called[near]}" ({shortened(near)})?'
+    if not (proposed := id_from(name[:80])):
+        return "write the id of a term, which is the name of its file without .yml"
+    if proposed == name:
+        return f"add terms/{name}.yml"
+    return f'write the id of a term, or add terms/{proposed}.yml and write "{proposed}"'

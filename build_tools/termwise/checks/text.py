@@ -6,12 +6,10 @@ from itertools import islice
 from termwise.checks.examined import Examined
 from termwise.checks.references import remedy
 from termwise.linking.dangers import faults
-from termwise.linking.fields import texts
 from termwise.linking.tokens import Token, tokens
 from termwise.model.glossary import Origin
-from termwise.model.guide import Guide
 from termwise.model.problem import FieldPath, Problem
-from termwise.model.values import shortened
+from termwise.model.values import Markdown, shortened
 
 MOST = 50
 """How many faults of one kind are told of one text."""
@@ -51,10 +49,6 @@ def text_holds_no_markup_of_its_own(examined: Examined) -> Iterator[Problem]:
 
 
 def _texts(examined: Examined) -> Iterator[tuple[Origin, FieldPath, str]]:
-    glossary = examined.glossary
-    for key, entry in glossary.entries():
-        if isinstance(entry, Guide):
-            continue
-        for path, text in texts(entry):
-            if not (key[0] == "topic" and path[0] == "facts"):
-                yield glossary.origins[key], path, text
+    for origin, path, text, marker in examined.fields():
+        if isinstance(marker, Markdown):
+            yield origin, path, text

@@ -1,6 +1,7 @@
 """Walks the fields of an entry that hold Markdown or name another entry."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias, get_args, get_origin
 
@@ -8,12 +9,31 @@ from termwise.model.problem import FieldPath
 from termwise.model.values import Entry, Markdown, Reference
 
 Marker: TypeAlias = Markdown | Reference
+Field: TypeAlias = tuple[FieldPath, str, Marker]
 
 
-def walk(entry: Entry, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str, Marker]]:
+@dataclass(frozen=True)
+class _Marks:
+    """What a field holds: the markers of its texts and of a mapping's keys, the kind of entry."""
+
+    of_value: Marker | None
+    of_key: Marker | None
+    mapping: bool
+    entry: type[Entry] | None
+
+
+def walk(entry: Entry, path: FieldPath = ()) -> Iterator[Field]:
     """Every Markdown text and every reference in `entry`, with its path, in field order."""
-    for name, (of_key, of_value) in _markers(type(entry)).items():
-        yield from _walk_value(getattr(entry, name), (*path, name), of_key, of_value)
+    for name, marks in _marks(type(entry)).items():
+        yield from _walk_value(getattr(entry, name), (*path, name), marks, mapping=marks.mapping)
+
+
+def walk_data(kind: type[Entry], data: object, path: FieldPath = ()) -> Iterator[Field]:
+    """As `walk`, of data that should have been an entry of `kind`, as far as it goes."""
+    if isinstance(data, Mapping):
+        for name, marks in _marks(kind).items():
+            if name in data:
+                yield from _walk_value(data[name], (*path, name), marks, mapping=marks.mapping)
 
 
 def texts(entry: Entry) -> Iterator[tuple[FieldPath, str]]:
@@ -21,41 +41,36 @@ def texts(entry: Entry) -> Iterator[tuple[FieldPath, str]]:
     return ((path, text) for path, text, marker in walk(entry) if isinstance(marker, Markdown))
 
 
-def _walk_value(
-    value: object, path: FieldPath, of_key: Marker | None, of_value: Marker | None
-) -> Iterator[tuple[FieldPath, str, Marker]]:
+def _walk_value(value: object, path: FieldPath, marks: _Marks, *, mapping: bool) -> Iterator[Field]:
     if isinstance(value, str):
-        if of_value:
-            yield path, value, of_value
+        if marks.of_value:
+            yield path, value, marks.of_value
     elif isinstance(value, Entry):
         yield from walk(value, path)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _walk_value(item, (*path, index), of_key, of_value)
-    elif isinstance(value, dict):
+            yield from _walk_value(item, (*path, index), marks, mapping=False)
+    elif isinstance(value, Mapping) and mapping:
         for key, item in value.items():
-            if of_key:
-                yield (*path, key), key, of_key
-            yield from _walk_value(item, (*path, key), of_key, of_value)
+            if marks.of_key:
+                yield (*path, key), key, marks.of_key
+            yield from _walk_value(item, (*path, key), marks, mapping=False)
+    elif marks.entry:
+        yield from walk_data(marks.entry, value, path)
 
 
 @cache
-def _markers(kind: type[Entry]) -> dict[str, tuple[Marker | None, Marker | None]]:
-    """For each field that can hold one, the marker of a mapping's keys and of the values."""
+def _marks(kind: type[Entry]) -> dict[str, _Marks]:
+    """For each field that can hold one of the markers, what it holds."""
     found = {}
     for name, field in kind.model_fields.items():
         own = next((m for m in field.metadata if isinstance(m, Markdown | Reference)), None)
-        key = _key_marker(field.annotation)
-        value = own or _marker(field.annotation)
-        if key or value or _holds_entries(field.annotation):
-            found[name] = (key, value)
+        mapping = get_origin(field.annotation) is dict
+        of_key = _marker(get_args(field.annotation)[0]) if mapping else None
+        marks = _Marks(own or _marker(field.annotation), of_key, mapping, _entry(field.annotation))
+        if marks.of_value or marks.of_key or marks.entry:
+            found[name] = marks
     return found
-
-
-def _key_marker(annotation: object) -> Marker | None:
-    if get_origin(annotation) is dict:
-        return _marker(get_args(annotation)[0])
-    return None
 
 
 def _marker(annotation: object) -> Marker | None:
@@ -69,7 +84,8 @@ def _marker(annotation: object) -> Marker | None:
     return next((marker for marker in map(_marker, parts) if marker), None)
 
 
-def _holds_entries(annotation: object) -> bool:
+def _entry(annotation: object) -> type[Entry] | None:
+    """The first kind of entry within an annotation."""
     if isinstance(annotation, type) and issubclass(annotation, Entry):
-        return True
-    return any(_holds_entries(part) for part in get_args(annotation))
+        return annotation
+    return next((entry for entry in map(_entry, get_args(annotation)) if entry), None)

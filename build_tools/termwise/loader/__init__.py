@@ -1,21 +1,17 @@
 """YAML to `(Glossary, problems)`. The only reader of the glossary's folder."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from termwise.loader.folder import SourceText, read_file, read_folder
 from termwise.loader.shelf import Shelf
+from termwise.loader.strays import ENDINGS, note_misplaced, note_wrong_endings
 from termwise.loader.validate import validate
 from termwise.loader.yaml_reader import Document, read_yaml
-from termwise.model.glossary import FILE_KINDS, Glossary
-from termwise.model.names import did_you_mean
+from termwise.model.glossary import FILE_KINDS, ROOT_FILES, Glossary
 from termwise.model.problem import Problem
-from termwise.model.source import SourceFile
 from termwise.model.taxonomy import Taxonomy
-from termwise.model.values import Entry
-
-_ROOT_FILES: Mapping[str, type[Entry]] = {"sources.yml": SourceFile, "taxonomy.yml": Taxonomy}
 
 
 @dataclass(frozen=True)
@@ -37,13 +33,14 @@ def load(folder: Path, *, root: Path | None = None) -> Loaded:
     if not folder.is_dir():
         fault = Problem(shown, (), "no-glossary", "there is no such folder", "create it")
         return Loaded(Glossary(), (fault,))
-    for source in read_folder(folder, shown, (".yml", ".yaml")):
+    for source in read_folder(folder, shown, ENDINGS):
         _read_entry(source, shelf)
+    note_wrong_endings(folder, shown, shelf)
     if not (folder / "taxonomy.yml").exists():
         remedy = "add it; it lists the categories and levels that terms belong to"
         missing = Problem(f"{shown}/taxonomy.yml", (), "missing-file", "there is no file", remedy)
         shelf.problems.append(missing)
-        shelf.note_broken(Taxonomy, "taxonomy", None)
+        shelf.note_broken(Taxonomy, "taxonomy")
     return Loaded(shelf.glossary(), tuple(shelf.problems))
 
 
@@ -57,7 +54,7 @@ def locate(problems: Iterable[Problem], root: Path) -> tuple[Problem, ...]:
     located = []
     for problem in problems:
         line, column = problem.line, problem.column
-        if line == 0 and problem.file.endswith((".yml", ".yaml")):
+        if line == 0 and problem.file.endswith(ENDINGS):
             if problem.file not in files:
                 text = read_file(root / problem.file, problem.file).text
                 files[problem.file] = (text, read_yaml(text, problem.file))
@@ -93,28 +90,20 @@ def _reading_order(problem: Problem) -> tuple[str, int, int, str, str]:
 
 def _read_entry(source: SourceText, shelf: Shelf) -> None:
     folder, _, name = source.path.rpartition("/")
-    kind = FILE_KINDS.get(folder) if folder else _ROOT_FILES.get(name)
+    kind = FILE_KINDS.get(folder) if folder else ROOT_FILES.get(name)
     stem = name.rsplit(".", 1)[0]
-    if kind is None:
-        shelf.problems.append(source.problem or _misplaced(source, folder))
-        return
     if source.problem:
-        shelf.note_broken(kind, stem, None)
         shelf.problems.append(source.problem)
-        return
-    document = read_yaml(source.text, source.shown)
-    entry = None if document.problems else validate(kind, document, source.shown)
-    if entry:
-        shelf.put_file(entry, stem, source.shown, document)
+        if kind:
+            shelf.note_broken(kind, stem)
+    elif kind is None:
+        note_misplaced(source.path, source.shown, shelf)
     else:
-        shelf.note_broken(kind, stem, document.data)
-    shelf.problems.extend(document.problems)
-
-
-def _misplaced(source: SourceText, folder: str) -> Problem:
-    known = [f"{name}/" for name in FILE_KINDS] if folder else list(_ROOT_FILES)
-    wrong = f"{folder}/" if folder else source.path
-    listed = f"files go into {', '.join(f'{name}/' for name in FILE_KINDS)}"
-    remedy = did_you_mean(wrong, known, listed)
-    fault = f'a glossary has no folder "{wrong}"' if folder else f'no file "{wrong}" belongs here'
-    return Problem(source.shown, (), "misplaced-file", fault, remedy, line=1, column=1)
+        document = read_yaml(source.text, source.shown)
+        entry = None if document.problems else validate(kind, document, source.shown)
+        if entry:
+            shelf.put_file(entry, stem, source.shown, document)
+        else:
+            shelf.note_broken(kind, stem, document.data)
+            shelf.put_fragment(kind, source.shown, document)
+        shelf.problems.extend(document.problems)

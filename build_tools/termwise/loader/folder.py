@@ -28,7 +28,7 @@ def read_folder(folder: Path, shown: str, endings: tuple[str, ...]) -> Iterator[
     """
     root = folder.resolve()
     for path in sorted(_walk(folder), key=lambda path: path.relative_to(folder).as_posix()):
-        relative = _printable(path.relative_to(folder))
+        relative = printable(path.relative_to(folder))
         if path.name.endswith(endings):
             yield _read(path, root, relative, f"{shown}/{relative}")
         elif path.is_symlink() and (problem := _astray(path, root, f"{shown}/{relative}")):
@@ -50,7 +50,7 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _printable(path: Path) -> str:
+def printable(path: Path) -> str:
     """A path as text, whatever bytes a file system let through."""
     return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 

@@ -9,8 +9,9 @@ from termwise.loader.yaml_reader import Document
 from termwise.model.comparison import Comparison
 from termwise.model.decision import Decision
 from termwise.model.fact import Fact, FactFile
-from termwise.model.glossary import EntryKey, Glossary, Origin
+from termwise.model.glossary import EntryKey, Fragment, Glossary, Origin
 from termwise.model.guide import Guide
+from termwise.model.names import id_from
 from termwise.model.path import Path
 from termwise.model.problem import Problem
 from termwise.model.source import Source, SourceFile
@@ -57,27 +58,41 @@ class Shelf:
     guides: dict[str, Guide] = field(default_factory=dict)
     origins: dict[EntryKey, Origin] = field(default_factory=dict)
     broken: set[EntryKey] = field(default_factory=set)
+    fragments: list[Fragment] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def glossary(self) -> Glossary:
         """All that stands on the shelf, as a value."""
         tables: dict[str, Any] = {
-            name: value for name, value in vars(self).items() if name not in ("problems", "broken")
+            name: value
+            for name, value in vars(self).items()
+            if name not in ("problems", "broken", "fragments")
         }
-        return Glossary(**tables, broken=frozenset(self.broken))
+        broken, fragments = frozenset(self.broken), tuple(self.fragments)
+        return Glossary(**tables, broken=broken, fragments=fragments)
 
-    def note_broken(self, kind: type[Entry], name: str, data: object) -> None:
-        """Remember what a file with a fault holds, as far as its ids can be made out."""
-        if kind in _FILES:
-            self.broken.add((_FILES[kind], name))
+    def note_broken(self, kind: type[Entry] | None, name: str, data: object = None) -> None:
+        """Remember what a file with a fault holds, as far as its ids can be made out.
+
+        A name that is no id stands for the id that it nearly is, too; a file of no known `kind`
+        for an entry of any kind that has files of its own.
+        """
+        if kind is None or kind in _FILES:
+            within = _FILES.values() if kind is None else (_FILES[kind],)
+            self.broken.update((each, id_) for each in within for id_ in (name, id_from(name)))
             return
-        for key, within in _LISTS[kind].items():
+        for key, listed in _LISTS[kind].items():
             items = data.get(key) if isinstance(data, dict) else None
             if not isinstance(items, tuple):
-                self.broken.add((within, "*"))
+                self.broken.add((listed, "*"))
                 continue
             ids = (item.get("id") for item in items if isinstance(item, dict))
-            self.broken.update((within, str(found)) for found in ids)
+            self.broken.update((listed, str(found)) for found in ids)
+
+    def put_fragment(self, kind: type[Entry], file: str, document: Document) -> None:
+        """Keep the data of a file with a fault, whose texts and references are checked as well."""
+        faulty = frozenset(problem.path for problem in document.problems)
+        self.fragments.append(Fragment(kind, document.data, Origin(file), faulty))
 
     def put_file(self, entry: Entry, name: str, file: str, document: Document) -> None:
         """Put a whole file's entry, and the entries within it, on the shelf."""
@@ -157,7 +172,10 @@ class Shelf:
         code = fault = remedy = ""
         if not re.fullmatch(ID_PATTERN, name):
             code, fault = "bad-id", f'the file\'s name "{name}" is no id'
-            remedy = "rename the file to lower-case words joined by hyphens"
+            remedy = "rename it: lower-case words joined by hyphens"
+            if proposed := id_from(name):
+                remedy = f"rename the file to {proposed}.yml"
+            self.broken.update((kind, each) for each in (name, id_from(name)))
         elif (kind, name) in self.origins:
             code, fault = "duplicate-id", f'the {kind} "{name}" stands here again'
             remedy = f"rename one; the other is in {self.origins[kind, name].file}"
@@ -167,6 +185,8 @@ class Shelf:
             self.problems.append(
                 Problem(origin.file, path, code, fault, remedy, line=line, column=column)
             )
+            if not origin.path:
+                self.put_fragment(type(entry), origin.file, document)
             return
         table[name] = entry
         self.origins[kind, name] = origin

@@ -51,6 +51,12 @@ def _explained(complaint: Complaint) -> tuple[Place, Words]:
     if "\t" in line[: len(line) - len(line.lstrip())]:
         words = ("a tab stands where spaces should", "indent with spaces, not with tabs")
         return complaint.problem, words
+    sign = complaint.sign(complaint.problem)
+    if "parsing a flow" in complaint.words and sign in ("[", "{"):
+        fault = (
+            f"text that holds {sign} needs quotes where it stands in a list or group in brackets"
+        )
+        return complaint.problem, (fault, "put the whole text in quotes")
     for pattern, at_context, explain in _EXPLANATIONS:
         if re.search(pattern, complaint.words):
             place = complaint.context if at_context else complaint.problem

@@ -11,8 +11,8 @@ from termwise.model.guide import Guide
 from termwise.model.names import fold
 from termwise.model.path import Path
 from termwise.model.problem import FieldPath, Problem, Severity
-from termwise.model.source import Source
-from termwise.model.taxonomy import Category, Jurisdiction, Level, Relation
+from termwise.model.source import Source, SourceFile
+from termwise.model.taxonomy import Category, Jurisdiction, Level, Relation, Taxonomy
 from termwise.model.term import Term
 from termwise.model.values import Entry
 
@@ -43,13 +43,23 @@ class Origin:
 
 
 @dataclass(frozen=True)
+class Fragment:
+    """A file with a fault: its data, which is no whole entry of `kind`, and the faulty fields."""
+
+    kind: type[Entry]
+    data: object
+    origin: Origin
+    faulty: frozenset[FieldPath]
+
+
+@dataclass(frozen=True)
 class Glossary:
     """Terms, comparisons, decisions, paths, facts, sources, taxonomy and guides, each by id.
 
     Mappings are in the order of the ids (terms, comparisons, decisions, paths) or of the file (the
     rest), so that whatever walks them is deterministic. `broken` names entries that exist
     in files with a fault, `*` standing for all of a kind: they are not here, but naming
-    them elsewhere is no mistake.
+    them elsewhere is no mistake. `fragments` is what those files say.
     """
 
     terms: Mapping[str, Term] = field(default_factory=dict)
@@ -66,6 +76,7 @@ class Glossary:
     guides: Mapping[str, Guide] = field(default_factory=dict)
     origins: Mapping[EntryKey, Origin] = field(default_factory=dict)
     broken: frozenset[EntryKey] = frozenset()
+    fragments: tuple[Fragment, ...] = ()
 
     def of_kind(self, kind: str) -> Mapping[str, Entry | Guide]:
         """The entries of one kind ("term", "fact", "category", …) by id."""
@@ -122,3 +133,6 @@ FILE_KINDS: Mapping[str, type[Entry]] = {
     "facts": FactFile,
 }
 """The folders of a glossary, and what each file in them is."""
+
+ROOT_FILES: Mapping[str, type[Entry]] = {"sources.yml": SourceFile, "taxonomy.yml": Taxonomy}
+"""The files that stand beside those folders."""

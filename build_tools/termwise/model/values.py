@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 OWN_FAULT = "termwise"
@@ -128,13 +135,18 @@ AsOf = Annotated[str, BeforeValidator(_as_of)]
 Address = Annotated[str, AfterValidator(_address)]
 """A web address, http or https."""
 
-TermId = Annotated[Id, Reference("term")]
-SourceId = Annotated[Id, Reference("source")]
-FactId = Annotated[Id, Reference("fact")]
-CategoryId = Annotated[Id, Reference("category")]
-LevelId = Annotated[Id, Reference("level")]
-RelationId = Annotated[Id, Reference("relation")]
-RegionId = Annotated[Id, Reference("region")]
+_Named = Annotated[
+    str, StringConstraints(max_length=80), WithJsonSchema({"type": "string", "pattern": ID_PATTERN})
+]
+"""Where an id is named. What is no id is no entry's either, and told as what it was meant to be."""
+
+TermId = Annotated[_Named, Reference("term")]
+SourceId = Annotated[_Named, Reference("source")]
+FactId = Annotated[_Named, Reference("fact")]
+CategoryId = Annotated[_Named, Reference("category")]
+LevelId = Annotated[_Named, Reference("level")]
+RelationId = Annotated[_Named, Reference("relation")]
+RegionId = Annotated[_Named, Reference("region")]
 
 
 MONTHS = (

@@ -1,0 +1,74 @@
+"""Files that stand where no entry is read: each is told, with where it belongs."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from termwise.loader.folder import printable
+from termwise.loader.shelf import Shelf
+from termwise.model.glossary import FILE_KINDS, ROOT_FILES
+from termwise.model.names import closest, id_from
+from termwise.model.problem import Problem
+
+ENDINGS = (".yml", ".yaml")
+"""How the files of a glossary end."""
+
+MOST = 50
+"""How many files of one folder are told."""
+
+_LEFTOVER = re.compile(r"\..*|.*~|#.*#|.*\.(sw[a-p]|tmp)|readme.*|thumbs\.db|desktop\.ini", re.I)
+"""What editors and file managers leave behind, and what explains a folder to people."""
+
+_PERHAPS_ENTRIES = ("", ".yml", ".yaml", ".txt", ".json", ".md")
+"""The endings, in small letters, of what was most likely meant as an entry."""
+
+
+def note_misplaced(path: str, file: str, shelf: Shelf) -> None:
+    """Tell of a file at `path` of the glossary, where none is read.
+
+    What it evidently holds may be named elsewhere without a second fault.
+    """
+    folder, _, name = path.rpartition("/")
+    fault = f'a glossary has no folder "{folder}/"' if folder else f'no file "{name}" belongs here'
+    stem, kinds = name.rsplit(".", 1)[0], FILE_KINDS if folder else ROOT_FILES
+    places = {each.removesuffix(".yml"): each for each in kinds}
+    remedy = f"files go into {', '.join(f'{each}/' for each in FILE_KINDS)}"
+    if meant := closest(folder or stem, places):
+        remedy = f'did you mean "{places[meant]}{"/" if folder else ""}"?'
+    shelf.note_broken(kinds[places[meant]] if meant else None, stem)
+    shelf.problems.append(Problem(file, (), "misplaced-file", fault, remedy, line=1, column=1))
+
+
+def note_wrong_endings(folder: Path, shown: str, shelf: Shelf) -> None:
+    """Tell of files among the entries that do not end as entries do, and are thus not read."""
+    fault = "the file is passed over, since it does not end in .yml"
+    for name, kind in FILE_KINDS.items():
+        for path in islice(_strays(folder / name), MOST):
+            file, stem = f"{shown}/{name}/{printable(Path(path.name))}", path.name.split(".")[0]
+            if (
+                path.suffix.lower() in _PERHAPS_ENTRIES
+                and not (path.parent / f"{stem}.yml").exists()
+            ):
+                shelf.note_broken(kind, stem)
+                remedy, error = (
+                    f"rename it to {id_from(stem) or stem}.yml, or move it out of {name}/",
+                    True,
+                )
+            else:
+                remedy, error = f"move it out of {name}/", False
+            shelf.problems.append(
+                Problem(
+                    file, (), "wrong-ending", fault, remedy,
+                    severity="error" if error else "warning", line=1, column=1,
+                )
+            )  # fmt: skip
+
+
+def _strays(folder: Path) -> Iterator[Path]:
+    """The files that stand in a folder and are neither entries nor leftovers, by name."""
+    found = folder.iterdir() if folder.is_dir() and not folder.is_symlink() else ()
+    for path in sorted(found):
+        known = path.name.endswith(ENDINGS) or _LEFTOVER.fullmatch(path.name)
+        if not known and path.is_file() and not path.is_symlink():
+            yield path
