@@ -27,6 +27,10 @@ from termwise.checks.names import (
     ids_leave_room_for_folder_pages,
 )
 from termwise.checks.references import what_is_named_exists
+from termwise.checks.relations import (
+    a_path_stops_nowhere_twice,
+    a_term_is_related_to_others_alone,
+)
 from termwise.checks.status import a_replacement_leads_somewhere, a_reviewed_term_says_when
 from termwise.checks.text import text_holds_no_markup_of_its_own, what_text_links_exists
 from termwise.model.problem import Problem
@@ -40,6 +44,8 @@ CHECKS: tuple[Check, ...] = (
     ids_leave_room_for_folder_pages,
     what_is_named_exists,
     what_text_links_exists,
+    a_term_is_related_to_others_alone,
+    a_path_stops_nowhere_twice,
     text_holds_no_markup_of_its_own,
     every_row_has_a_cell_for_each_subject,
     a_replacement_leads_somewhere,

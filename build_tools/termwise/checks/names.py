@@ -1,6 +1,7 @@
 """What entries are called."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from termwise.checks.examined import Examined
 from termwise.linking.addresses import RESERVED_IDS
@@ -13,18 +14,37 @@ from termwise.model.problem import FieldPath, Problem
 from termwise.model.term import Term
 
 
+@dataclass(frozen=True, order=True)
+class _Claim:
+    """A term's claim to a name: the less `weakness`, the better; then, the earlier file's."""
+
+    weakness: int
+    term: str
+    path: FieldPath
+    name: str
+
+
 def each_name_is_claimed_once(examined: Examined) -> Iterator[Problem]:
-    """No two terms share a name, an abbreviation or an alias, however it is spelt."""
-    claimed: dict[str, tuple[str, str]] = {}
+    """No two terms share a name, an abbreviation or an alias, however it is spelt.
+
+    A clash is told where the weaker claim is: a term's own name is the strongest, an alias the
+    weakest.
+    """
+    claims: dict[str, list[_Claim]] = {}
     for term_id, term in examined.glossary.terms.items():
-        for path, name in _names(term):
-            first = claimed.setdefault(fold(name), (term_id, name))
-            if first[0] != term_id:
-                yield examined.glossary.origins["term", term_id].problem(
+        for weakness, (path, name) in _names(term):
+            claims.setdefault(fold(name), []).append(_Claim(weakness, term_id, path, name))
+    for same in claims.values():
+        best = min(same)
+        file = examined.glossary.origins["term", best.term].file
+        for claim in same:
+            if claim.term != best.term:
+                yield examined.glossary.origins["term", claim.term].problem(
                     "name-claimed-twice",
-                    f'"{name}" is a name of the term "{first[0]}" too (as "{first[1]}")',
+                    f'"{claim.name}" is {_KINDS[best.weakness]} of the term "{best.term}" too '
+                    f'(as "{best.name}", in {file})',
                     "keep it in one of them",
-                    path=path,
+                    path=claim.path,
                 )
 
 
@@ -98,9 +118,13 @@ def ids_leave_room_for_folder_pages(examined: Examined) -> Iterator[Problem]:
                 )
 
 
-def _names(term: Term) -> Iterator[tuple[FieldPath, str]]:
-    yield ("term",), term.term
+_KINDS = ("the name", "the abbreviation", "an alias")
+"""What a term may be called, the strongest claim first."""
+
+
+def _names(term: Term) -> Iterator[tuple[int, tuple[FieldPath, str]]]:
+    yield 0, (("term",), term.term)
     if term.abbreviation:
-        yield ("abbreviation",), term.abbreviation
+        yield 1, (("abbreviation",), term.abbreviation)
     for index, alias in enumerate(term.aliases):
-        yield ("aliases", index), alias
+        yield 2, (("aliases", index), alias)

@@ -25,7 +25,12 @@ def a_replacement_leads_somewhere(examined: Examined) -> Iterator[Problem]:
         while current is not None and current in terms and current not in passed:
             passed.append(current)
             current = terms[current].replaced_by
-        if current is not None and current == name:
+        if term.replaced_by == name:
+            yield origin.problem(
+                "names-itself", f'"{name}" is this term itself', "name the term that replaced it",
+                path=("replaced_by",),
+            )  # fmt: skip
+        elif current is not None and current == name:
             yield origin.problem(
                 "replacement-circle",
                 f"the replacements lead in a circle: {' → '.join([*passed, current])}",
