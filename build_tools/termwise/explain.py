@@ -8,6 +8,7 @@ from termwise.decide.costs import Bill, bills
 from termwise.decide.evaluate import Answers, Outcome, Program, Range, decide
 from termwise.decide.probes import changes, open_questions
 from termwise.model.decision import Decision
+from termwise.model.numbers import figure
 
 
 def as_data(program: Program, answers: Answers) -> dict[str, Any]:
@@ -79,8 +80,8 @@ def _standing(now: Outcome, index: int) -> str:
     standing = now.standings[index]
     if standing.out:
         return "ruled out"
-    worst = "may be ruled out" if standing.worst is None else f"at worst {standing.worst:g}"
-    return f"{standing.points:g} points ({worst}, at best {standing.best:g})"
+    worst = "may be ruled out" if standing.worst is None else f"at worst {figure(standing.worst)}"
+    return f"{figure(standing.points)} points ({worst}, at best {figure(standing.best)})"
 
 
 def _cost(bill: Bill, currency: str) -> str:

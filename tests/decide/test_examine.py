@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from termwise.decide.evaluate import decide
-from termwise.decide.examine import CAP, SAMPLES, examine
+from termwise.decide.examine import CAP, SAMPLES, combinations, examine
 
 Make = Callable[..., dict[str, Any]]
 
@@ -35,6 +35,8 @@ def test_everything_is_tried_where_that_is_possible(program: Make) -> None:
     assert (found.exact, found.tried) == (True, 12)
     assert found.dead == found.idle == found.mute == found.hopeless == ()
     assert found.silent == 2
+    silent = [not any(decide(made, answers).rules) for answers in combinations(made)]
+    assert (silent.count(True), [silent[at] for at in found.silent_at]) == (2, [True, True])
     assert sum(found.wins) + found.ties + found.none_left == found.tried
     outcomes = [
         decide(made, {"sure": sure, "kind": kind, "many": many}).leaders

@@ -63,7 +63,7 @@ def test_an_unchanged_file_is_left_alone(made: dict[str, Any], tmp_path: Path) -
 
 def stored(**changes: object) -> str:
     """A file of reports with other parts in its one report, as if they had been written so."""
-    report = Examination(True, 6, (), (), (), (), (3, 0), 3, 0, 3)
+    report = Examination(True, 6, (), (), (), (), (3, 0), 3, 0, 3, (1, 5))
     parts = {**asdict(report), **changes}
     return sealed({"abcd1234": parts})
 
@@ -116,7 +116,7 @@ def test_a_sound_file_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "planted", [{"wins": [1]}, {"dead": [9]}, {"hopeless": [2]}, {"mute": [3]}]
+    "planted", [{"wins": [1]}, {"dead": [9]}, {"hopeless": [2]}, {"mute": [3]}, {"silent_at": [6]}]
 )
 def test_a_report_that_does_not_fit_is_not_used(
     planted: dict[str, Any], made: dict[str, Any], tmp_path: Path

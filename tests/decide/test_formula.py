@@ -83,11 +83,27 @@ def test_the_fault_is_named(text: str, code: str, fault: str) -> None:
     assert (caught.value.code, caught.value.fault) == (code, fault)
 
 
-def test_a_misspelt_name_is_guessed() -> None:
-    """From the names that the formula may use."""
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("requsts * 2", 'did you mean "requests"?'),
+        ("Requests * 2", 'did you mean "requests"?'),
+        ("a-b-100", 'put spaces around the minus: "a - b - 100"'),
+        ("requests-a * 2", 'put spaces around the minus: "requests - a"'),
+        ("a * 1,000", "write numbers without commas, such as 100000 or 0.5"),
+        ("min(a, 1,000)", "write numbers without commas, such as 100000 or 0.5"),
+        ("a × b", 'write "*"'),
+        ("a − b", 'write "-"'),
+        ("a * 5%", "write 5% as 0.05"),
+        ("2 a", 'put + - * or / between it and "2"'),
+        ("a * 1e5", "write the number out, such as 100000"),
+    ],
+)  # fmt: skip
+def test_the_remedy_is_what_was_meant(text: str, remedy: str) -> None:
+    """A misspelt name, a minus that its names swallowed, signs as others write them."""
     with pytest.raises(FormulaError) as caught:
-        parse_formula("requsts * 2", UNITS, Unit())
-    assert caught.value.remedy == 'did you mean "requests"?'
+        parse_formula(text, UNITS, Unit())
+    assert caught.value.remedy == remedy
 
 
 def test_length_and_depth_are_bounded() -> None:

@@ -12,7 +12,7 @@ from termwise.producers.reading import Library, Reading
 
 REPORT = Examination(
     exact=True, tried=1200, dead=(), idle=(0, 2), mute=(1,), hopeless=(), wins=(600, 5), ties=595,
-    none_left=0, silent=300,
+    none_left=0, silent=300, silent_at=(0, 9),
 )  # fmt: skip
 
 

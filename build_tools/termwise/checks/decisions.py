@@ -1,13 +1,17 @@
 """Decisions: that they mean what they say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from termwise.checks.examined import Examined
 from termwise.decide.costs import bills
 from termwise.decide.evaluate import Program
+from termwise.decide.examine import combinations
 from termwise.decide.faults import Fault
 from termwise.decide.situations import example_faults
 from termwise.model.decision import Decision
+from termwise.model.names import listed
+from termwise.model.numbers import figure
 from termwise.model.problem import Problem
 
 
@@ -84,10 +88,24 @@ def every_rule_and_option_has_its_case(examined: Examined) -> Iterator[Problem]:
         ]  # fmt: skip
         if found.silent:
             share = f"{found.silent:,} of {found.tried:,} combinations of answers"
+            such = " or ".join(_situations(program, found.silent_at))
             faults.append(
-                Fault(("rules",), "silent-cells", f"no rule speaks to {share}", "", "warning")
-            )
+                Fault(
+                    ("rules",), "silent-cells", f"no rule speaks to {share}, such as {such}",
+                    "write a rule for them, if there is something to say", "warning",
+                )
+            )  # fmt: skip
         yield from _problems(name, faults, examined)
+
+
+def _situations(program: Program, places: Sequence[int]) -> Iterator[str]:
+    """Combinations of answers, as `termwise decide` takes them."""
+    for place in places:
+        for answers in islice(combinations(program), place, place + 1):
+            shown = (
+                value if isinstance(value, str) else figure(value) for value in answers.values()
+            )
+            yield listed(f"{name}={each}" for name, each in zip(answers, shown, strict=True))
 
 
 def _sound(examined: Examined) -> Iterator[tuple[str, Decision, Program]]:

@@ -8,6 +8,7 @@ fixed seed, and the report says so.
 """
 
 import itertools
+import math
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,7 +29,8 @@ class Examination:
     `tried` combinations of answers, all there are if `exact`. `dead` rules never hold, `idle`
     rules never make a difference to who leads, `mute` questions neither. `hopeless` options
     never lead. `wins` counts how often each option led alone; `ties` how often several did;
-    `silent` how often no rule spoke for or against anything.
+    `silent` how often no rule spoke for or against anything, and `silent_at` which of the
+    combinations (as `combinations` has them) was the first of these and which the last.
     """
 
     exact: bool
@@ -41,22 +43,32 @@ class Examination:
     ties: int
     none_left: int
     silent: int
+    silent_at: tuple[int, ...]
 
 
 def examine(program: Program) -> Examination:
     """Try the answers of a program. The same program gives the same report."""
-    choices = [_cells(question, program) for question in program["questions"]]
-    count = 1
-    for cells in choices:
-        count *= len(cells)
-    exact = count <= CAP and not _tests_quantities(program)
     names = [question["id"] for question in program["questions"]]
-    tried = list(_all(names, choices) if exact else _some(names, choices))
+    choices = [_cells(question, program) for question in program["questions"]]
+    exact, tried = _is_exact(program, choices), list(combinations(program))
     tally = _Tally(program)
     for answers in tried:
         tally.add(answers)
     mute = _mute(program, names, choices, tried, exact=exact)
     return tally.report(exact, mute)
+
+
+def combinations(program: Program) -> Iterator[Answers]:
+    """The combinations of answers that are tried, in their order."""
+    names = [question["id"] for question in program["questions"]]
+    choices = [_cells(question, program) for question in program["questions"]]
+    exact = _is_exact(program, choices)
+    return _all(names, choices) if exact else _some(names, choices)
+
+
+def _is_exact(program: Program, choices: Sequence[Sequence[str | float]]) -> bool:
+    """Whether all combinations are tried."""
+    return math.prod(map(len, choices)) <= CAP and not _tests_quantities(program)
 
 
 class _Tally:
@@ -68,14 +80,16 @@ class _Tally:
         self.mattered = [False] * len(program["rules"])
         self.wins = [0] * len(program["options"])
         self.led = [0] * len(program["options"])
-        self.tried = self.ties = self.none_left = self.silent = 0
+        self.tried = self.ties = self.none_left = 0
+        self.silent: list[int] = []
 
     def add(self, answers: Answers) -> None:
         outcome = decide(self.program, answers)
         points = [None if standing.out else standing.points for standing in outcome.standings]
         true = [index for index, state in enumerate(outcome.rules) if state]
+        if not true:
+            self.silent.append(self.tried)
         self.tried += 1
-        self.silent += not true
         self.none_left += not outcome.leaders
         self.ties += len(outcome.leaders) > 1
         for leader in outcome.leaders:
@@ -120,7 +134,8 @@ class _Tally:
             wins=tuple(self.wins),
             ties=self.ties,
             none_left=self.none_left,
-            silent=self.silent,
+            silent=len(self.silent),
+            silent_at=tuple(dict.fromkeys((*self.silent[:1], *self.silent[-1:]))),
         )
 
 

@@ -11,12 +11,12 @@ from termwise.decide.evaluate import Program
 from termwise.decide.examine import CAP, NEIGHBOURHOODS, SAMPLES, SEED, Examination, examine
 from termwise.publishing.file import write_whole
 
-METHOD = f"1-{CAP}-{SAMPLES}-{NEIGHBOURHOODS}-{SEED}"
+METHOD = f"2-{CAP}-{SAMPLES}-{NEIGHBOURHOODS}-{SEED}"
 """Names the way of examining; reports made in another way are not used again."""
 
 _EMPTY = Examination(
     exact=True, tried=0, dead=(), idle=(), mute=(), hopeless=(), wins=(), ties=0, none_left=0,
-    silent=0,
+    silent=0, silent_at=(),
 )  # fmt: skip
 
 
@@ -84,7 +84,7 @@ def _fits(report: Examination, program: Program) -> bool:
         0 <= place < count
         for places, count in (
             (report.dead, rules), (report.idle, rules), (report.mute, questions),
-            (report.hopeless, options),
+            (report.hopeless, options), (report.silent_at, report.tried),
         )
         for place in places
     )  # fmt: skip

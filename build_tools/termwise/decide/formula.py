@@ -12,12 +12,16 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from termwise.decide.units import Unit
-from termwise.model.names import did_you_mean
+from termwise.model.names import did_you_mean, listed
 
 Tree: TypeAlias = float | str | list[Any]
 """A number, a name, or `[operator, left, right]` of trees."""
 
-_TOKEN = re.compile(r"\s*(?:(\d[\d_]*(?:\.\d+)?)|([a-z][a-z0-9]*(?:-[a-z0-9]+)*)|(.))")
+_NUMBER = r"\d[\d_]*(?:\.\d+)?"
+_TOKEN = re.compile(rf"\s*(?:({_NUMBER})|([^\W\d]\w*(?:-\w+)*)|(.))")
+_SIGNS = {"×": "*", "·": "*", "÷": "/", ":": "/", "−": "-", "–": "-"}
+"""What else is written for the signs of arithmetic."""
+_ABOUT_COMMAS = "write numbers without commas, such as 100000 or 0.5"
 MAX_LENGTH = 2000
 MAX_DEPTH = 30
 
@@ -50,9 +54,7 @@ def parse_formula(text: str, units: Mapping[str, Unit], wanted: Unit) -> Tree:
     parser = _Parser(_split(text), units)
     typed = parser.sum()
     if parser.ahead:
-        raise FormulaError(
-            "bad-formula", f'"{parser.ahead}" is not expected here', "check the signs and brackets"
-        )
+        raise parser.unexpected(parser.ahead)
     return _convert(typed, wanted, "the formula").tree
 
 
@@ -60,9 +62,12 @@ def _split(text: str) -> list[str]:
     found = [match[1] or match[2] or match[3] for match in _TOKEN.finditer(text.strip())]
     for token in found:
         if not re.fullmatch(r"[\w.-]+|[+*/(),-]", token):
-            raise FormulaError(
-                "bad-formula", f'"{token}" is no arithmetic', "use + - * /, min, max and brackets"
-            )
+            remedy = "use + - * /, min, max and brackets"
+            if token in _SIGNS:
+                remedy = f'write "{_SIGNS[token]}"'
+            elif token == "%":
+                remedy = "write 5% as 0.05"
+            raise FormulaError("bad-formula", f'"{token}" is no arithmetic', remedy)
     return found
 
 
@@ -84,9 +89,21 @@ class _Parser:
         if not token or (wanted and token != wanted):
             shown = f'"{token}"' if token else "the end"
             what = f'"{wanted}"' if wanted else "a number or a name"
-            raise FormulaError("bad-formula", f"{what} is expected, not {shown}", "complete it")
+            remedy = _ABOUT_COMMAS if token == "," else "complete it"
+            raise FormulaError("bad-formula", f"{what} is expected, not {shown}", remedy)
         self.at += 1
         return token
+
+    def unexpected(self, token: str) -> FormulaError:
+        """What to say of a sign or a name that cannot stand where it does."""
+        remedy = "check the signs and brackets"
+        if token == ",":
+            remedy = _ABOUT_COMMAS
+        elif re.fullmatch(r"[eE]\d+", token):
+            remedy = "write the number out, such as 100000"
+        elif re.match(r"[\w(]", token) and self.at:
+            remedy = f'put + - * or / between it and "{self.tokens[self.at - 1]}"'
+        return FormulaError("bad-formula", f'"{token}" is not expected here', remedy)
 
     def sum(self) -> Typed:
         self.depth += 1
@@ -122,15 +139,22 @@ class _Parser:
             right = _convert(self.sum(), left.unit, f'what "{token}" compares')
             self.take(")")
             return Typed([token, left.tree, right.tree], left.unit)
-        if re.fullmatch(r"\d[\d_]*(\.\d+)?", token):
+        if re.fullmatch(_NUMBER, token):
             return Typed(float(token.replace("_", "")), Unit())
         if re.fullmatch(r"\W", token):
-            fault = f'"{token}" is not expected here'
-            raise FormulaError("bad-formula", fault, "check the signs and brackets")
+            raise self.unexpected(token)
         if token not in self.units:
-            remedy = did_you_mean(token, self.units, "name a question, an assumption or a quantity")
-            raise FormulaError("unknown-name", f'no number "{token}"', remedy)
+            raise FormulaError("unknown-name", f'no number "{token}"', self._meant(token))
         return Typed(token, self.units[token])
+
+    def _meant(self, name: str) -> str:
+        """The remedy for an unknown name, which may be a difference without its spaces."""
+        known = "|".join(map(re.escape, sorted(self.units, key=len, reverse=True)))
+        part = rf"(?:{known}|\d+)"
+        if known and re.fullmatch(rf"{part}(?:-{part})+", name):
+            parts = re.findall(rf"{part}(?=-|\Z)", name)
+            return f'put spaces around the minus: "{" - ".join(parts)}"'
+        return did_you_mean(name, self.units, f"known are: {listed(self.units)}")
 
 
 def _convert(typed: Typed, wanted: Unit, what: str) -> Typed:

@@ -7,7 +7,9 @@ from typing import Any
 from termwise.decide.faults import Fault
 from termwise.model.decision import ChoiceQuestion, Decision, NumberQuestion, Question, Rule
 from termwise.model.names import did_you_mean
+from termwise.model.numbers import figure
 from termwise.model.problem import FieldPath
+from termwise.model.values import shortened
 
 _NUMBER = r"-?\d[\d_]*(?:\.\d+)?"
 _COMPARED = re.compile(rf"(>=|<=|>|<|=)\s*({_NUMBER})")
@@ -71,9 +73,30 @@ def _range(
         low, high = _float(between[2]), _float(between[3])
         found = _bounds(name, low, high, between[1] == "[", between[4] == "]")
     else:
-        remedy = 'write ">= 500", "< 500" or "[50..500)", in quotes'
-        return Fault(path, "bad-test", f'"{name}" is a number, and this is no range', remedy)
+        given = f'"{shortened(text)}"' if isinstance(test, str) else "a list"
+        fault = f'"{name}" is a number, and {given} is no range'
+        return Fault(path, "bad-test", fault, _range_remedy(text))
     return _possible(found, question, path)
+
+
+_RANGE_SLIPS: tuple[tuple[str, str], ...] = (
+    (r"\d,\d", "write a decimal point for the comma"),
+    (r"[≥≤]", "write >= or <="),
+    (r"=[<>]", "write >= or <=, with = behind"),
+    (r"\d\s*[^\W\d_]", "take out what is no digit; the question has the unit"),
+)
+"""What is written by mistake in a range, and the remedy."""
+
+
+def _range_remedy(text: str) -> str:
+    """What to write for a text that is no range."""
+    plain = re.sub(r"(?<=\d),(?=\d{3})", "", text)
+    if _COMPARED.fullmatch(plain) or _BETWEEN.fullmatch(plain):
+        return f'take out the comma: "{plain}"'
+    for slip, remedy in _RANGE_SLIPS:
+        if re.search(slip, text):
+            return remedy
+    return 'write ">= 500", "< 500" or "[50..500)", in quotes'
 
 
 def _bounds(
@@ -95,7 +118,9 @@ def _possible(
         beyond = low is not None and (low > most or (low == most and not test["with_from"]))
         below = high is not None and (high < least or (high == least and not test["with_to"]))
         if beyond or below:
-            fault = f"the answers go from {least:g} to {most:g}, so that this never holds"
+            fault = (
+                f"the answers go from {figure(least)} to {figure(most)}, so that this never holds"
+            )
             return Fault(path, "impossible-test", fault, "mend the bounds")
     return test
 

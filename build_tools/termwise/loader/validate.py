@@ -1,5 +1,6 @@
 """Plain data to an entry: what pydantic finds wrong, said as an author would want to hear it."""
 
+import math
 import re
 from collections.abc import Mapping
 from typing import TypeVar, get_args
@@ -9,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from termwise.loader.yaml_reader import Document
 from termwise.model.names import did_you_mean
+from termwise.model.numbers import figure
 from termwise.model.problem import FieldPath, Problem
 from termwise.model.values import ID_PATTERN, OWN_FAULT, Entry, shortened
 
@@ -114,7 +116,8 @@ def _shown(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
-        return f"the number {value}"
+        shown = figure(value).replace(",", "") if math.isfinite(value) else value
+        return f"the number {shown}"
     if isinstance(value, str):
         return f'the text "{shortened(value)}"'
     return "a list" if isinstance(value, tuple) else "keys with values"

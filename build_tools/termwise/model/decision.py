@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
+from termwise.model.numbers import figure
 from termwise.model.values import (
     Day,
     Entry,
@@ -72,12 +73,15 @@ class NumberQuestion(Entry):
     def _in_order(self) -> "NumberQuestion":
         if not self.min < self.max:
             raise fault(
-                "bad-range", f"min ({self.min:g}) is not below max ({self.max:g})", "swap them"
+                "bad-range",
+                f"min ({figure(self.min)}) is not below max ({figure(self.max)})",
+                "swap them",
             )
         if self.step <= 0:
             raise fault("bad-range", "step is not above zero", "write a positive step")
         if self.usual is not None and not self.min <= self.usual <= self.max:
-            raise fault("bad-range", f"usual ({self.usual:g}) is outside min and max", "mend one")
+            wrong = f"usual ({figure(self.usual)}) is outside min and max"
+            raise fault("bad-range", wrong, "mend one")
         return self
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from termwise.model.fact import Fact, Observation
+from termwise.model.numbers import figure
 
 CURRENCIES = {
     "USD": "$", "EUR": "€", "GBP": "£", "CAD": "CA$", "AUD": "A$", "JPY": "¥", "INR": "₹",
@@ -13,11 +14,8 @@ CURRENCIES = {
 
 
 def number(value: float, *, money: bool = False) -> str:
-    """A number with thousands separated and no more decimals than it has (six at most).
-
-    Money has two decimals or none.
-    """
-    shown = f"{value:,.6f}".rstrip("0").rstrip(".")
+    """A number with thousands separated. Money has two decimals or none, unless it is finer."""
+    shown = figure(value)
     return f"{value:,.2f}" if money and re.search(r"\.\d$", shown) else shown
 
 

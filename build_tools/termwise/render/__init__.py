@@ -14,6 +14,7 @@ from pathlib import Path
 
 import jinja2
 
+from termwise.model.numbers import figure
 from termwise.producers.calculator import script_data
 from termwise.producers.cell_markup import PlainCells
 from termwise.producers.document import Document, Values
@@ -57,6 +58,7 @@ def _environment() -> jinja2.Environment:
         autoescape=lambda name: name in ESCAPED,  # noqa: S701 - see above; tests attack it
         auto_reload=False,
     )
+    environment.filters["figure"] = figure
     environment.filters["plain"] = PlainCells().name
     return environment
 
