@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from termwise.checks.examined import Examined
 from termwise.model.comparison import Comparison
 from termwise.model.glossary import Origin
-from termwise.model.names import did_you_mean
+from termwise.model.names import closest, did_you_mean
 from termwise.model.problem import Problem
 
 
@@ -15,7 +15,7 @@ def every_row_has_a_cell_for_each_subject(examined: Examined) -> Iterator[Proble
     for name, comparison in glossary.comparisons.items():
         origin = glossary.origins["comparison", name]
         yield from _subjects(comparison, origin)
-        yield from _cells(comparison, origin)
+        yield from _cells(comparison, origin, examined)
 
 
 def _subjects(comparison: Comparison, origin: Origin) -> Iterator[Problem]:
@@ -40,7 +40,7 @@ def _subjects(comparison: Comparison, origin: Origin) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-def _cells(comparison: Comparison, origin: Origin) -> Iterator[Problem]:
+def _cells(comparison: Comparison, origin: Origin, examined: Examined) -> Iterator[Problem]:
     if not comparison.dimensions:
         yield origin.problem(
             "no-dimensions", "a comparison has one dimension or more", "add one",
@@ -48,14 +48,16 @@ def _cells(comparison: Comparison, origin: Origin) -> Iterator[Problem]:
         )  # fmt: skip
     for index, dimension in enumerate(comparison.dimensions):
         path = ("dimensions", index, "cells")
+        others = [name for name in dimension.cells if name not in comparison.subjects]
+        meant = {closest(name, comparison.subjects) for name in others}
         for subject in comparison.subjects:
-            if subject not in dimension.cells:
+            if subject not in dimension.cells and subject not in meant:
                 yield origin.problem(
                     "missing-cell", f'the row "{dimension.name}" has no cell for "{subject}"',
                     f"add {subject}: …", path=path,
                 )  # fmt: skip
-        for subject in dimension.cells:
-            if subject not in comparison.subjects:
+        for subject in others:
+            if examined.knows("term", subject):  # else that is told
                 yield origin.problem(
                     "not-a-subject", f'"{subject}" is not compared here',
                     did_you_mean(subject, comparison.subjects, "add it to subjects"),

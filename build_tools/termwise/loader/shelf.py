@@ -86,8 +86,9 @@ class Shelf:
             if not isinstance(items, tuple):
                 self.broken.add((listed, "*"))
                 continue
-            ids = (item.get("id") for item in items if isinstance(item, dict))
-            self.broken.update((listed, str(found)) for found in ids)
+            for item in items:
+                found = item.get("id", "*") if isinstance(item, dict) else item
+                self.broken.update((listed, each) for each in (str(found), id_from(str(found))))
 
     def put_fragment(self, kind: type[Entry], file: str, document: Document) -> None:
         """Keep the data of a file with a fault, whose texts and references are checked as well."""

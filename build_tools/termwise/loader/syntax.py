@@ -26,14 +26,16 @@ class Complaint:
 
     def line(self) -> str:
         """The line in which the parser gave up."""
+        return self.line_at(self.problem)
+
+    def line_at(self, place: Place) -> str:
+        """The line of `place`."""
         lines = self.text.split("\n")
-        return lines[self.problem[0] - 1] if self.problem[0] <= len(lines) else ""
+        return lines[place[0] - 1] if place[0] <= len(lines) else ""
 
     def sign(self, place: Place) -> str:
         """The character at `place`."""
-        lines = self.text.split("\n")
-        line = lines[place[0] - 1] if place[0] <= len(lines) else ""
-        return line[place[1] - 1 : place[1]]
+        return self.line_at(place)[place[1] - 1 : place[1]]
 
 
 def syntax_problem(complaint: Complaint, file: str) -> Problem:
@@ -69,11 +71,23 @@ def _said(fault: str, remedy: str) -> Callable[[Complaint, Place], Words]:
 
 
 def _colon(complaint: Complaint, _at: Place) -> Words:
+    if re.search(r":\s+[“„”‘’«»]", complaint.line()):
+        return "typographic quotes mean nothing here", 'put the whole text in straight quotes: "…"'
     if re.search(r":\s.*:(?:\s|$)", complaint.line()):
         return 'there is a second ": " in this line', "put the whole text in quotes"
     return (
         "this line has a key, but the line above is not finished",
         "check that the line above has a space after its colon, and that both are indented alike",
+    )
+
+
+def _no_key(complaint: Complaint, place: Place) -> Words:
+    line = complaint.line_at(place)
+    if found := re.match(r"\s*(?:- )?(\w+)(?::(?! )|\s+=\s)", line):
+        return f"after {found[1]} a colon and a space are wanted", f"write {found[1]}: …"
+    return (
+        'this line is no "key: text"',
+        "indent it if it continues the text above, else give it a key, or a hyphen in a list",
     )
 
 
@@ -118,11 +132,7 @@ _EXPLANATIONS: tuple[tuple[str, bool, Callable[[Complaint, Place], Words]], ...]
         _said("something is missing here", "take out the comma, or write what it separates"),
     ),
     (
-        r"expected ':'", True,
-        _said(
-            'this line is no "key: text"',
-            "indent it if it continues the text above, else give it a key",
-        ),
+        r"expected ':'", True, _no_key,
     ),
     (r"scanning an? (?:alias|anchor|tag|directive|block scalar)", True, _first_sign),
     (r"cannot start any token|mapping keys are not allowed", False, _first_sign),

@@ -2,14 +2,15 @@
 
 import math
 import re
-from collections.abc import Mapping
-from typing import TypeVar, get_args
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from termwise.loader.slips import about_keys, about_list, about_number, about_text, about_truth
 from termwise.loader.yaml_reader import Document
-from termwise.model.names import did_you_mean
+from termwise.model.names import closest, did_you_mean, id_from
 from termwise.model.numbers import figure
 from termwise.model.problem import FieldPath, Problem
 from termwise.model.values import ID_PATTERN, OWN_FAULT, Entry, shortened
@@ -25,6 +26,8 @@ _KINDS = {
     "dict_type": "keys with values",
     "model_type": "keys with values",
     "float_type": "a number",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
     "bool_type": "true or false",
     "date_type": "a date",
     "finite_number": "a finite number",
@@ -36,15 +39,32 @@ def validate(kind: type[EntryType], document: Document, file: str) -> EntryType 
     try:
         return kind.model_validate(document.data)
     except ValidationError as error:
-        for details in error.errors(include_url=False)[:MAX_PROBLEMS]:
-            document.problems.append(_problem(details, kind, document, file))
+        found = error.errors(include_url=False)[:MAX_PROBLEMS]
+        meant = {path for details in found for path in _meant(details, kind, document)}
+        for details in found:
+            problem = _problem(details, kind, document, file)
+            if details["type"] != "missing" or problem.path not in meant:
+                document.problems.append(problem)
         return None
+
+
+def _meant(details: ErrorDetails, kind: type[Entry], document: Document) -> Iterator[FieldPath]:
+    """The known keys that an unknown one stands for, or that stand under it: not missing, too."""
+    if details["type"] == "extra_forbidden":
+        *within, key = _author_path(details["loc"], document.data)
+        keys = _keys(kind, tuple(within))
+        if near := closest(str(key)[:200], keys):
+            yield (*within, near)
+        elif isinstance(details["input"], Mapping):
+            yield from ((*within, each) for each in details["input"] if each in keys)
 
 
 def _problem(details: ErrorDetails, kind: type[Entry], document: Document, file: str) -> Problem:
     path = _author_path(details["loc"], document.data, missing=details["type"] == "missing")
     line, column = document.place(path)
     code, fault, remedy = _words(details, kind, path)
+    if code == "missing-key" and _hyphens_too_many(document.data, path):
+        remedy = "take out the hyphens before all but the first key of an item"
     return Problem(file, path, code, fault, remedy, line=line, column=column)
 
 
@@ -57,7 +77,7 @@ def _author_path(
     """
     path: list[str | int] = []
     for index, part in enumerate(location):
-        if part in ("[key]", "[text]", "[fact]"):
+        if part in ("[key]", "[text]", "[fact]", "[list]", "[number]"):
             continue
         known = isinstance(data, Mapping) and part in data
         known = known or (isinstance(data, tuple) and isinstance(part, int) and part < len(data))
@@ -68,25 +88,31 @@ def _author_path(
     return tuple(path)
 
 
+def _hyphens_too_many(data: object, path: FieldPath) -> bool:
+    """Whether the key that is missing at `path` stands in an item of its own instead."""
+    if len(path) < 2 or not isinstance(path[-2], int):
+        return False
+    items: Any = data
+    for part in path[:-2]:
+        items = items[part]
+    alone = [isinstance(item, Mapping) and len(item) == 1 for item in items]
+    return all(alone) and any(path[-1] in item for item in items)
+
+
 def _words(details: ErrorDetails, kind: type[Entry], path: FieldPath) -> tuple[str, str, str]:
     """Code, fault and remedy for one of pydantic's errors."""
     error, value = details["type"], details["input"]
     last = path[-1] if path else ""
     if error == "extra_forbidden":
-        keys = _keys(kind, path[:-1])
-        listed = f"known here are: {', '.join(keys)}"
-        return (
-            "unknown-key",
-            f'no key "{shortened(str(last))}" is known here',
-            did_you_mean(str(last)[:200], keys, listed),
-        )
+        fault = f'no key "{shortened(str(last))}" is known here'
+        return "unknown-key", fault, _about_key(str(last), value, _keys(kind, path[:-1]))
     if error == "missing":
         return "missing-key", f'the key "{last}" is missing', f"add {last}: …"
     if error in _KINDS:
         return (
             "wrong-type",
             f"expected {_KINDS[error]}, found {_shown(value)}",
-            _retype(error, value),
+            _REMEDIES[error](value),
         )
     if error == OWN_FAULT:
         said = details["ctx"]
@@ -95,6 +121,8 @@ def _words(details: ErrorDetails, kind: type[Entry], path: FieldPath) -> tuple[s
         if details["ctx"]["pattern"] != ID_PATTERN:
             return "bad-language", f'"{shortened(value)}" is no language code', "write fr or pt-BR"
         remedy = "an id is lower-case words joined by hyphens"
+        if proposed := id_from(value[:80]):
+            remedy = f'write "{proposed}"; {remedy}'
         return "bad-id", f'"{shortened(value)}" is no id', remedy
     if error in ("string_too_long", "too_long"):
         longest = details["ctx"]["max_length"]
@@ -110,6 +138,21 @@ def _words(details: ErrorDetails, kind: type[Entry], path: FieldPath) -> tuple[s
     return "wrong-value", details["msg"].lower(), ""
 
 
+def _about_key(key: str, value: object, keys: list[str]) -> str:
+    """What to do about a key that is not known."""
+    if "\u00a0" in key:
+        return "type the spaces of this line again: one of them is a no-break space"
+    if value is None and re.fullmatch(r"\d+", key):
+        return "take the comma out of the number before it, or put a text that holds one in quotes"
+    if (
+        isinstance(value, Mapping)
+        and not closest(key, keys)
+        and any(each in keys for each in value)
+    ):
+        return "take this line out, and begin those below it at its column"
+    return did_you_mean(key[:200], keys, f"known here are: {', '.join(keys)}")
+
+
 def _shown(value: object) -> str:
     if value is None:
         return "nothing"
@@ -123,23 +166,19 @@ def _shown(value: object) -> str:
     return "a list" if isinstance(value, tuple) else "keys with values"
 
 
-def _retype(error: str, value: object) -> str:
-    """What to write instead of a value of the wrong type."""
-    if error == "string_type":
-        if isinstance(value, bool | int | float):
-            return "put quotes around it"
-        if isinstance(value, tuple | Mapping):
-            return 'put text that begins with [ or { in quotes, as in "[[term]]" or "{{fact}}"'
-        return "write it or leave the key out"
-    if error == "tuple_type":
-        return "give each item a line of its own that begins with a hyphen and a space"
-    if error in ("dict_type", "model_type"):
-        return "write each part as key: text, on a line of its own"
-    if error == "date_type":
-        return "write YYYY-MM-DD, such as 2026-03-31"
-    if error == "float_type" and isinstance(value, str):
-        return "write digits only; the unit has a key of its own"
-    return ""
+_REMEDIES: Mapping[str, Callable[[object], str]] = {
+    "string_type": about_text,
+    "tuple_type": about_list,
+    "dict_type": about_keys,
+    "model_type": about_keys,
+    "float_type": about_number,
+    "int_type": about_number,
+    "int_from_float": about_number,
+    "bool_type": about_truth,
+    "date_type": lambda _value: "write YYYY-MM-DD, such as 2026-03-31",
+    "finite_number": lambda _value: "write a smaller one",
+}
+"""What to write instead of a value of the wrong type."""
 
 
 def _keys(kind: type[Entry], path: FieldPath) -> list[str]:

@@ -26,6 +26,7 @@ MAX_DUPLICATES = 100
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_CUT_OFF = re.compile(r"[ \t]+#[^\s#!]")
 _INT = re.compile(r"[-+]?[0-9]{1,18}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
 _WORDS: Mapping[str, object] = {
@@ -84,7 +85,7 @@ def read_yaml(text: str, file: str) -> Document:
         document.problems.append(_control_character(file, (), (line, column)))
         return document
     try:
-        _Builder(document, file).build(yaml.parse(text, Loader=Loader))
+        _Builder(document, file, text).build(yaml.parse(text, Loader=Loader))
     except yaml.YAMLError as error:
         document.problems.append(syntax_problem(_complaint(error, text), file))
     if document.problems:
@@ -123,9 +124,10 @@ class _StopError(Exception):
 class _Builder:
     """Builds one document from its events, without recursion."""
 
-    def __init__(self, document: Document, file: str) -> None:
+    def __init__(self, document: Document, file: str, text: str) -> None:
         self.document = document
         self.file = file
+        self.lines = text.split("\n") if _CUT_OFF.search(text) else []
         self.stack: list[_Open] = []
         self.roots = 0
 
@@ -185,7 +187,21 @@ class _Builder:
             self._key(parent, event)
             return
         plain = event.implicit[0] and event.style in (None, "")
+        if plain and event.value and self.lines:
+            self._refuse_cut_off(event)
         self._put(_resolve(event.value) if plain else event.value, _place(event))
+
+    def _refuse_cut_off(self, event: yaml.ScalarEvent) -> None:
+        """A text must not end where a sign like "#1" would begin a comment."""
+        line, column = _at(event.end_mark)
+        rest = self.lines[line - 1] if line <= len(self.lines) else ""
+        if cut_off := _CUT_OFF.match(rest, column - 1):
+            path = self.stack[-1].next_path() if self.stack else ()
+            self._fault(
+                path, (line, cut_off.end() - 1), "comment",
+                "from this # on, the text is a comment that nobody reads",
+                "put the whole text in quotes, or a space after the # of a comment",
+            )  # fmt: skip
 
     def _key(self, parent: _Open, event: yaml.ScalarEvent) -> None:
         key, place = event.value, _place(event)

@@ -137,7 +137,11 @@ class Quantity(Entry):
     formula: Name
 
 
-Test = Annotated[str, Field(max_length=200)] | tuple[Annotated[str, Field(max_length=80)], ...]
+Test = Annotated[
+    Annotated[str, Field(max_length=200), Tag("[text]")]
+    | Annotated[tuple[Annotated[str, Field(max_length=80)], ...], Tag("[list]")],
+    Discriminator(lambda value: "[list]" if isinstance(value, list | tuple) else "[text]"),
+]
 """`yes`, `no`, a choice or a list of them, `">= 500"`, `"[50..500)"`."""
 
 
@@ -182,12 +186,19 @@ class Horizon(Entry):
         return self
 
 
+Answer = Annotated[
+    Annotated[str, Tag("[text]")] | Annotated[float, Tag("[number]")],
+    Discriminator(lambda value: "[number]" if type(value) in (int, float) else "[text]"),
+]
+"""An answer in words, or a number."""
+
+
 class WorkedExample(Entry):
     """A situation with its answers and the outcome that the rules must come to."""
 
     title: Name
     text: Text
-    answers: dict[Id, str | float]
+    answers: dict[Id, Answer]
     outcome: tuple[Id, ...]
     settled: bool | None = None
 

@@ -20,6 +20,7 @@ OWN_FAULT = "termwise"
 """The type of the errors that our own validators raise."""
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 _AS_OF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -50,8 +51,12 @@ def fault(code: str, what: str, remedy: str) -> PydanticCustomError:
 
 def shortened(value: str) -> str:
     """A value as a problem quotes it: one line, and no longer than a reader would read."""
-    folded = " ".join(value[:200].split())
+    folded = " ".join(_INVISIBLE.sub(_code_point, value[:200]).split())
     return folded if len(folded) <= 60 else folded[:59] + "…"
+
+
+def _code_point(found: re.Match[str]) -> str:
+    return f"<U+{ord(found[0]):04X}>"
 
 
 def _one_line(value: str) -> str:
@@ -59,6 +64,9 @@ def _one_line(value: str) -> str:
     folded = " ".join(value.split())
     if not folded:
         raise fault("empty", "there is nothing here", "write it or leave the key out")
+    if re.fullmatch(r"[“„«][^“”„«»]*[”“»]", folded):
+        wrong = "typographic quotes would be part of the name"
+        raise fault("quotes", wrong, f'write "{shortened(folded[1:-1])}" with straight ones')
     return folded
 
 
@@ -78,7 +86,19 @@ def _day(value: object) -> object:
     except ValueError:
         pass
     wrong = f'"{shortened(value)}" is no date'
-    raise fault("bad-date", wrong, "write YYYY-MM-DD, such as 2026-03-31")
+    raise fault("bad-date", wrong, f"write {_iso(value) or 'YYYY-MM-DD, such as 2026-03-31'}")
+
+
+def _iso(value: str) -> str | None:
+    """The day that was written in another order or with other signs, where that is certain."""
+    parts = re.fullmatch(r"(\d{1,4})[-./ ]+(\d{1,2})[-./ ]+(\d{1,4})", value.strip(), re.ASCII)
+    numbers = [int(part) for part in parts.groups()] if parts else []
+    if numbers and numbers[0] <= 31 and (numbers[0] > 12 or numbers[0] == numbers[1]):
+        numbers.reverse()
+    try:
+        return datetime.date(*numbers).isoformat() if numbers and numbers[0] > 999 else None
+    except ValueError:
+        return None
 
 
 def _as_of(value: object) -> object:
