@@ -3,7 +3,7 @@
 import datetime
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -15,10 +15,8 @@ from termwise.config_file import find_config
 from termwise.decide.program import compile_decision
 from termwise.decide.situations import read_answers
 from termwise.export import ALL, EXPORTS, export, export_all
-from termwise.model.glossary import FILE_KINDS
+from termwise.model.glossary import FILE_KINDS, ROOT_FILES
 from termwise.model.names import did_you_mean
-from termwise.model.source import SourceFile
-from termwise.model.taxonomy import Taxonomy
 from termwise.model.values import Entry
 from termwise.producers.reading import Library
 from termwise.publishing.file import write_whole
@@ -28,6 +26,13 @@ from termwise.write import loses_pinned
 from termwise.write import write as write_files
 
 PROBLEMS, COULD_NOT_RUN = 1, 2
+
+SCHEMAS: Mapping[str, type[Entry]] = {
+    name: kind
+    for place, kind in {**FILE_KINDS, **ROOT_FILES}.items()
+    for name in (place.removesuffix(".yml").removesuffix("s"), place.removesuffix(".yml"))
+}
+"""What `termwise schema` describes: by what a file holds, and by the folder's or file's name."""
 
 config_option = click.option(
     "--config",
@@ -160,11 +165,15 @@ def decide_command(
 
 
 @main.command()
-@click.argument("kind", type=click.Choice([*FILE_KINDS, "sources", "taxonomy"]))
+@click.argument("kind", type=click.Choice(list(SCHEMAS)), metavar="KIND")
 def schema(kind: str) -> None:
-    """Print the JSON Schema of one kind of file, for editors that complete and check YAML."""
-    kinds: dict[str, type[Entry]] = {**FILE_KINDS, "sources": SourceFile, "taxonomy": Taxonomy}
-    click.echo(json.dumps(kinds[kind].model_json_schema(), indent=2, ensure_ascii=False))
+    """Print the JSON Schema of one KIND of file, for editors that complete and check YAML.
+
+    KIND is term, comparison, decision, path, fact, source or taxonomy; terms does as well, and
+    so on.
+    """
+    said = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    click.echo(json.dumps(said | SCHEMAS[kind].model_json_schema(), indent=2, ensure_ascii=False))
 
 
 def _library(settings: Settings, today: datetime.datetime | None) -> Library:

@@ -12,7 +12,9 @@ class FactCell(Entry):
     """A cell that is a fact, with an optional remark after it."""
 
     fact: FactId
+    """The fact whose value fills the cell, with its citation."""
     note: Text | None = None
+    """A remark behind the value."""
 
 
 def _cell_form(cell: object) -> str:
@@ -29,27 +31,42 @@ class Dimension(Entry):
     """One row: what is compared, and a cell for each subject."""
 
     name: Name
+    """What is compared, as the row's heading."""
     help: Text | None = None
+    """What the heading means, where that is not plain."""
     cells: dict[TermId, Cell]
+    """What there is to say of each subject, under its id."""
 
 
 class Verdict(Entry):
     """When to choose one of the subjects."""
 
     subject: TermId
+    """The subject to choose."""
     when: Text
+    """The situation in which it is the one to choose."""
 
 
 class Comparison(Entry):
     """One entry of `comparisons/<id>.yml`; any number of subjects from two up."""
 
     title: Name
+    """The heading of the page."""
     summary: Text
+    """One sentence: what the comparison comes to."""
     subjects: tuple[TermId, ...]
+    """The terms that are compared, two or more, in the order of the columns."""
     dimensions: tuple[Dimension, ...]
+    """The rows of the table."""
     verdict: tuple[Verdict, ...] = ()
+    """When to choose which subject."""
     faq: tuple[FrequentQuestion, ...] = ()
+    """Frequently asked questions."""
     sources: tuple[SourceId, ...] = ()
+    """What the comparison as a whole rests on."""
     reviewed: Day | None = None
+    """The day on which it was last checked."""
     review_by: Day | None = None
+    """The day by which it is to be checked again."""
     formerly: tuple[Id, ...] = ()
+    """Ids under which it stood before; their addresses lead here."""

@@ -22,35 +22,50 @@ class Option(Entry):
     """Something that can be chosen; it names the term that explains it."""
 
     id: Id
+    """How rules, costs and examples name the option."""
     title: Name
+    """What it is called in the calculator."""
     term: TermId
+    """The term that explains it."""
     text: Text | None = None
+    """What choosing it means here."""
 
 
 class Choice(Entry):
     """One of the answers to a question of kind `choice`."""
 
     id: Id
+    """How rules and examples name the answer."""
     label: Name
+    """What readers see."""
 
 
 class YesNoQuestion(Entry):
     """A question to be answered yes, no or not sure."""
 
     id: Id
+    """How rules and examples name the question."""
     ask: Name
+    """The question as readers see it."""
     help: Text | None = None
+    """How readers can tell."""
     kind: Literal["yes_no"]
+    """`yes_no`: the answers are yes and no."""
 
 
 class ChoiceQuestion(Entry):
     """A question with answers of its own; "not sure" is always one more."""
 
     id: Id
+    """How rules and examples name the question."""
     ask: Name
+    """The question as readers see it."""
     help: Text | None = None
+    """How readers can tell."""
     kind: Literal["choice"]
+    """`choice`: the answers are its own."""
     choices: tuple[Choice, ...]
+    """The answers, one or more."""
 
 
 class NumberQuestion(Entry):
@@ -60,14 +75,23 @@ class NumberQuestion(Entry):
     """
 
     id: Id
+    """How rules, formulas and examples name the question."""
     ask: Name
+    """The question as readers see it."""
     help: Text | None = None
+    """How readers can tell."""
     kind: Literal["number"]
+    """`number`: the answer is a number."""
     unit: Name
+    """What is counted: `requests per month`."""
     min: float = 0
+    """The least that can be answered."""
     max: float
+    """The most that can be answered."""
     step: float = 1
+    """By how much the number goes up and down."""
     usual: float | None = None
+    """What costs are reckoned with until it is answered."""
 
     @model_validator(mode="after")
     def _in_order(self) -> "NumberQuestion":
@@ -105,13 +129,21 @@ class Assumption(Entry):
     """
 
     id: Id
+    """How formulas name the number."""
     label: Name
+    """What readers see."""
     fact: FactId | None = None
+    """The fact that it is taken from, instead of a range of ours."""
     unit: Name | None = None
+    """The unit of our range."""
     low: float | None = None
+    """The least that is likely."""
     typical: float | None = None
+    """What costs start from."""
     high: float | None = None
+    """The most that is likely."""
     because: Text | None = None
+    """Why this range."""
 
     @model_validator(mode="after")
     def _one_form(self) -> "Assumption":
@@ -132,9 +164,13 @@ class Quantity(Entry):
     """A named formula over numeric questions, assumptions and earlier quantities."""
 
     id: Id
+    """How later formulas and rules name the number."""
     label: Name
+    """What readers see."""
     unit: Name
+    """The unit in which the formula comes out."""
     formula: Name
+    """Arithmetic over questions, assumptions and earlier quantities: `requests * price`."""
 
 
 Test = Annotated[
@@ -149,34 +185,48 @@ class Rule(Entry):
     """When all tests hold, what speaks for or against which option, and why."""
 
     when: dict[Id, Test]
+    """Tests by question or quantity, all of which must hold."""
     favours: dict[Id, float] = Field(default_factory=dict)
+    """What speaks for an option, by its id: a weight above zero."""
     counts_against: dict[Id, float] = Field(default_factory=dict)
+    """What speaks against an option, by its id: a weight above zero."""
     rules_out: tuple[Id, ...] = ()
+    """Options that are no longer possible."""
     because: Text
+    """Why, for readers."""
     fact: FactId | None = None
+    """The fact that the rule rests on."""
     source: SourceId | None = None
+    """The source that the rule rests on."""
 
 
 class CostLine(Entry):
     """One line of a bill: what it is for, and its formula."""
 
     label: Name
+    """What is paid for."""
     formula: Name
+    """What it costs, in the decision's currency."""
 
 
 class Cost(Entry):
     """What one option costs, once and per month."""
 
     option: Id
+    """The option that costs this."""
     once: tuple[CostLine, ...] = ()
+    """What is paid once."""
     per_month: tuple[CostLine, ...] = ()
+    """What is paid each month."""
 
 
 class Horizon(Entry):
     """The months over which costs are added up; the reader may change them."""
 
     months: int = 12
+    """The months over which costs are added up, until readers change them."""
     max: int = 60
+    """The most months that readers may choose."""
 
     @model_validator(mode="after")
     def _in_order(self) -> "Horizon":
@@ -197,30 +247,53 @@ class WorkedExample(Entry):
     """A situation with its answers and the outcome that the rules must come to."""
 
     title: Name
+    """A name for the situation."""
     text: Text
+    """The situation in a few sentences."""
     answers: dict[Id, Answer]
+    """The answers by question; questions that are left out are not sure."""
     outcome: tuple[Id, ...]
+    """The options that lead, one or, in a tie, several."""
     settled: bool | None = None
+    """Whether no open answer can change that."""
 
 
 class Decision(Entry):
     """One entry of `decisions/<id>.yml`."""
 
     title: Name
+    """The heading of the page: a question."""
     summary: Text
+    """One sentence: what is decided here."""
     options: tuple[Option, ...]
+    """What can be chosen."""
     questions: tuple[Question, ...]
+    """What readers are asked, in this order."""
     assumptions: tuple[Assumption, ...] = ()
+    """Numbers that costs rest on and that readers can replace."""
     quantities: tuple[Quantity, ...] = ()
+    """Named formulas, which later formulas may use and rules may test."""
     rules: tuple[Rule, ...]
+    """What speaks for or against which option, and when."""
     currency: Name = "USD"
+    """The unit of costs, by its ISO code."""
     costs: tuple[Cost, ...] = ()
+    """What the options cost."""
     horizon: Horizon = Horizon()
+    """Over how many months costs are added up."""
     break_even_over: Id | None = None
+    """The question for a number over which options break even."""
     examples: tuple[WorkedExample, ...] = ()
+    """Situations with the outcome that the rules must come to."""
     leaves_out: Text | None = None
+    """What the calculator does not reckon with."""
     leans: Text | None = None
+    """Which way that leans."""
     sources: tuple[SourceId, ...] = ()
+    """What the decision as a whole rests on."""
     reviewed: Day | None = None
+    """The day on which it was last checked."""
     review_by: Day | None = None
+    """The day by which it is to be checked again."""
     formerly: tuple[Id, ...] = ()
+    """Ids under which it stood before; their addresses lead here."""

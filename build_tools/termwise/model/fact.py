@@ -10,15 +10,25 @@ class Observation(Entry):
     """What one source says: a `value`, a range (`low`, `high`), or `text`, and as of when."""
 
     value: float | None = None
+    """The number that the source gives."""
     low: float | None = None
+    """The least that it gives, where it gives a range."""
     high: float | None = None
+    """The most that it gives, where it gives a range."""
     or_more: bool = False
+    """Whether it says “or more”."""
     text: Name | None = None
+    """What it says, where that is no number: `days to weeks`."""
     unit: Name | None = None
+    """The unit: `USD per run`, `%`."""
     source: SourceId
+    """Who says so."""
     as_of: AsOf
+    """When it was so: `2026`, `2026-03` or `2026-03-31`."""
     quote: Name | None = None
+    """The source's own words."""
     note: Text | None = None
+    """A remark: under which conditions, say."""
 
     @model_validator(mode="after")
     def _one_form(self) -> "Observation":
@@ -46,18 +56,26 @@ class Typical(Entry):
     """The value that calculations start from, in the observations' unit, and why this one."""
 
     value: float
+    """The number, in the observations' unit."""
     why: Text
+    """Why this one."""
 
 
 class Fact(Entry):
     """One statement with everything that sources say about it. Sources may disagree."""
 
     id: Id
+    """How texts, cells and decisions name the fact."""
     statement: Text
+    """One sentence: what the number is."""
     observations: tuple[Observation, ...]
+    """What each source says."""
     typical: Typical | None = None
+    """What calculations start from, where sources differ."""
     review_by: Day | None = None
+    """The day by which it is to be checked again."""
     tags: tuple[Id, ...] = ()
+    """Words to browse by."""
 
     @model_validator(mode="after")
     def _observed(self) -> "Fact":
@@ -74,5 +92,8 @@ class FactFile(Entry):
     """`facts/<topic>.yml`: the facts about one topic."""
 
     title: Name
+    """The topic, as a heading."""
     description: Text | None = None
+    """What the topic covers."""
     facts: tuple[Fact, ...]
+    """The facts about it."""

@@ -16,6 +16,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from termwise.model.descriptions import describe
+
 OWN_FAULT = "termwise"
 """The type of the errors that our own validators raise."""
 
@@ -27,7 +29,9 @@ _AS_OF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 class Entry(BaseModel):
     """Whatever stands in a YAML file: frozen, strict, and closed to unknown keys."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, strict=True, allow_inf_nan=False, json_schema_extra=describe
+    )
 
 
 @dataclass(frozen=True)
@@ -149,7 +153,18 @@ Verbatim = Annotated[str, AfterValidator(_not_blank)]
 Day = Annotated[datetime.date, BeforeValidator(_day)]
 """A calendar day, written `2026-03-31`."""
 
-AsOf = Annotated[str, BeforeValidator(_as_of)]
+AsOf = Annotated[
+    str,
+    BeforeValidator(_as_of),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 1, "maximum": 9999},
+                {"type": "string", "pattern": f"^{_AS_OF.pattern}$"},
+            ]
+        }
+    ),
+]
 """When something was so: `2026`, `2026-03` or `2026-03-31`, as exact as is known."""
 
 Address = Annotated[str, AfterValidator(_address)]
