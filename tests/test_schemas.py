@@ -20,7 +20,11 @@ from termwise.model.glossary import FILE_KINDS, ROOT_FILES
 
 GLOSSARY = Path(__file__).parent.parent / "glossary"
 FILES = [
-    *((folder, file) for folder in FILE_KINDS for file in sorted((GLOSSARY / folder).glob("*.yml"))),
+    *(
+        (folder, file)
+        for folder in FILE_KINDS
+        for file in sorted((GLOSSARY / folder).glob("*.yml"))
+    ),
     *((name.removesuffix(".yml"), GLOSSARY / name) for name in ROOT_FILES),
 ]
 

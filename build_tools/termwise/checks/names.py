@@ -1,7 +1,7 @@
 """What entries are called."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from termwise.checks.examined import Examined
 from termwise.linking.addresses import RESERVED_IDS
@@ -14,8 +14,7 @@ from termwise.model.problem import FieldPath, Problem
 from termwise.model.term import Term
 
 
-@dataclass(frozen=True, order=True)
-class _Claim:
+class _Claim(NamedTuple):
     """A term's claim to a name: the less `weakness`, the better; then, the earlier file's."""
 
     weakness: int
@@ -35,6 +34,8 @@ def each_name_is_claimed_once(examined: Examined) -> Iterator[Problem]:
         for weakness, (path, name) in _names(term):
             claims.setdefault(fold(name), []).append(_Claim(weakness, term_id, path, name))
     for same in claims.values():
+        if len(same) == 1:
+            continue
         best = min(same)
         file = examined.glossary.origins["term", best.term].file
         for claim in same:

@@ -9,7 +9,7 @@ from termwise.loader.folder import printable
 from termwise.loader.shelf import Shelf
 from termwise.model.glossary import FILE_KINDS, ROOT_FILES
 from termwise.model.names import closest, id_from
-from termwise.model.problem import Problem
+from termwise.model.problem import Problem, Severity
 
 ENDINGS = (".yml", ".yaml")
 """How the files of a glossary end."""
@@ -42,25 +42,20 @@ def note_misplaced(path: str, file: str, shelf: Shelf) -> None:
 
 def note_wrong_endings(folder: Path, shown: str, shelf: Shelf) -> None:
     """Tell of files among the entries that do not end as entries do, and are thus not read."""
-    fault = "the file is passed over, since it does not end in .yml"
     for name, kind in FILE_KINDS.items():
         for path in islice(_strays(folder / name), MOST):
-            file, stem = f"{shown}/{name}/{printable(Path(path.name))}", path.name.split(".")[0]
-            if (
-                path.suffix.lower() in _PERHAPS_ENTRIES
-                and not (path.parent / f"{stem}.yml").exists()
-            ):
+            stem, remedy = path.name.split(".")[0], f"move it out of {name}/"
+            severity: Severity = "warning"
+            entry = path.with_name(f"{stem}.yml")
+            if path.suffix.lower() in _PERHAPS_ENTRIES and not entry.exists():
                 shelf.note_broken(kind, stem)
-                remedy, error = (
-                    f"rename it to {id_from(stem) or stem}.yml, or move it out of {name}/",
-                    True,
-                )
-            else:
-                remedy, error = f"move it out of {name}/", False
+                remedy = f"rename it to {id_from(stem) or stem}.yml, or {remedy}"
+                severity = "error"
             shelf.problems.append(
                 Problem(
-                    file, (), "wrong-ending", fault, remedy,
-                    severity="error" if error else "warning", line=1, column=1,
+                    f"{shown}/{name}/{printable(Path(path.name))}", (), "wrong-ending",
+                    "the file is passed over, since it does not end in .yml", remedy, severity,
+                    line=1, column=1,
                 )
             )  # fmt: skip
 

@@ -52,7 +52,7 @@ def _meant(details: ErrorDetails, kind: type[Entry], document: Document) -> Iter
     """The known keys that an unknown one stands for, or that stand under it: not missing, too."""
     if details["type"] == "extra_forbidden":
         *within, key = _author_path(details["loc"], document.data)
-        keys = _keys(kind, tuple(within))
+        keys = _keys(kind, details["loc"][:-1])
         if near := closest(str(key)[:200], keys):
             yield (*within, near)
         elif isinstance(details["input"], Mapping):
@@ -105,7 +105,7 @@ def _words(details: ErrorDetails, kind: type[Entry], path: FieldPath) -> tuple[s
     last = path[-1] if path else ""
     if error == "extra_forbidden":
         fault = f'no key "{shortened(str(last))}" is known here'
-        return "unknown-key", fault, _about_key(str(last), value, _keys(kind, path[:-1]))
+        return "unknown-key", fault, _about_key(str(last), value, _keys(kind, details["loc"][:-1]))
     if error == "missing":
         return "missing-key", f'the key "{last}" is missing', f"add {last}: …"
     if error in _KINDS:
@@ -181,18 +181,27 @@ _REMEDIES: Mapping[str, Callable[[object], str]] = {
 """What to write instead of a value of the wrong type."""
 
 
-def _keys(kind: type[Entry], path: FieldPath) -> list[str]:
-    """The keys that the mapping at `path` may have."""
-    model: type[BaseModel] = kind
-    for part in path:
-        if isinstance(part, str) and part in model.model_fields:
-            model = _model_within(model.model_fields[part].annotation) or model
-    return list(model.model_fields)
+def _keys(kind: type[Entry], location: tuple[int | str, ...]) -> list[str]:
+    """The keys that the mapping at pydantic's `location` may have."""
+    models: list[type[BaseModel]] = [kind]
+    for part in location:
+        fields = [model.model_fields[part] for model in models if part in model.model_fields]
+        if fields:
+            models = list(_models_within(fields[0].annotation)) or models
+        elif len(models) > 1:
+            models = [model for model in models if _is_of_kind(model, part)] or models
+    return list(dict.fromkeys(key for model in models for key in model.model_fields))
 
 
-def _model_within(annotation: object) -> type[BaseModel] | None:
-    """The first entry type inside an annotation such as `tuple[Related, ...]`."""
+def _models_within(annotation: object) -> Iterator[type[BaseModel]]:
+    """The entry types inside an annotation such as `tuple[Related, ...]`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    found = (_model_within(part) for part in get_args(annotation))
-    return next((model for model in found if model), None)
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_within(part)
+
+
+def _is_of_kind(model: type[BaseModel], kind: int | str) -> bool:
+    """Whether it is the one of several kinds of question that has this `kind`."""
+    field = model.model_fields.get("kind")
+    return field is not None and kind in get_args(field.annotation)
