@@ -12,7 +12,9 @@ from termwise.decide.program import Compiled, compile_decision
 from termwise.linking.fields import Marker, walk, walk_data
 from termwise.model.glossary import Glossary, Origin
 from termwise.model.guide import Guide
+from termwise.model.names import fold
 from termwise.model.problem import FieldPath
+from termwise.model.term import Term
 from termwise.model.values import ID_PATTERN
 
 
@@ -56,8 +58,22 @@ class Examined:
 
     def knows_link(self, kind: str, written: str) -> bool:
         """Whether a text may link this: a fact by its id, a term by any of its names too."""
-        named = kind == "term" and self.glossary.term_named(written) is not None
-        return named or self.knows(kind, written)
+        if kind == "term" and (
+            self.glossary.term_named(written) is not None or fold(written) in self._broken_names
+        ):
+            return True
+        return self.knows(kind, written)
+
+    @cached_property
+    def _broken_names(self) -> frozenset[str]:
+        """The names of terms in files with a fault, folded, as far as they can be made out."""
+        named: list[object] = [name for kind, name in self.glossary.broken if kind == "term"]
+        for part in self.glossary.fragments:
+            if part.kind is Term and isinstance(part.data, Mapping):
+                aliases = part.data.get("aliases")
+                named += [part.data.get("term"), part.data.get("abbreviation")]
+                named += aliases if isinstance(aliases, tuple) else ()
+        return frozenset(fold(name) for name in named if isinstance(name, str))
 
     def knows(self, kind: str, name: str) -> bool:
         """Whether an entry exists, or may exist in a file that could not be read."""
