@@ -118,17 +118,30 @@ def test_other_kinds_are_on_a_dark_ground_too(
     legible_without_a_box(opened, level, pixels, dark=True)
 
 
+PAPER = {False: (255, 255, 255), True: (22, 25, 29)}
+"""The frame's own, light and dark."""
+
+
 @pytest.mark.parametrize("system", ["light", "dark"])
-@pytest.mark.parametrize("style", ["dark, and says so", "light, and says so", "both"])
-def test_a_frame_alone_follows_a_host_that_says_what_it_is(
+@pytest.mark.parametrize("style", HOSTS)
+def test_a_frame_alone_brings_its_own_paper(
     opens: Opens, glossary: Any, systems: Any, pixels: Pixels, style: str, system: str
 ) -> None:
-    """No script on the host: `color-scheme` in its style sheet is enough, as the guide says."""
-    dark = system == "dark" if style == "both" else style.startswith("dark")
+    """As long as it does not know the host's ground; so it can be read where no script runs."""
     head = f"<style>{HOSTS[style]}</style>"
-    opened = opens(glossary.frame("term"), head=head, using=systems[system], scheme="null")
-    settled(opened, 1, dark)
-    legible_without_a_box(opened, 1, pixels, dark)
+    opened = opens(
+        glossary.frame("term"),
+        head=head,
+        using=systems[system],
+        scheme="null",
+        java_script_enabled=False,
+    )
+    found = inks(opened.frame())
+    (ground,) = edge(opened, "iframe", pixels)
+    assert ground in PAPER.values()
+    assert min(contrast(each, ground) for each in found) >= 4.5
+    if style.endswith("says so") or style == "both":
+        assert ground == PAPER[system == "dark" if style == "both" else style.startswith("dark")]
 
 
 def test_a_frame_alone_with_a_light_theme_has_no_box_on_a_light_host(
