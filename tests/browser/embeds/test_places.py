@@ -1,4 +1,4 @@
-"""An element in places that ask how wide it would like to be: it has a width, and fits its height."""
+"""An element in places that ask how wide it would like to be: it has a width and fits in."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -11,8 +11,8 @@ PLACES = {
     "flex item": '<div style="display: flex">{}</div>',
     "flex item beside words": '<div style="display: flex"><p>Words beside</p>{}</div>',
     "centred flex item": '<div style="display: flex; justify-content: center">{}</div>',
-    "in a flex column": '<div style="display: flex; flex-flow: column; align-items: start">{}</div>',
-    "grid item": '<div style="display: grid; grid-template-columns: auto auto">{}<p>Aside</p></div>',
+    "in a flex column": '<div style="display: inline-flex; flex-flow: column">{}</div>',
+    "grid item": '<div style="display: grid; grid: auto / auto auto">{}<p>Aside</p></div>',
     "centred grid item": '<div style="display: grid; place-items: center">{}</div>',
     "float": '<div style="float: left; max-width: 100%">{}</div>',
     "itself a float": '<div class="floating">{}</div>',
@@ -56,7 +56,8 @@ def everywhere(glossary: Any, kind: str, **options: str) -> str:
     """A body with the element in every place, one under the other, and its script."""
     element = glossary.element(kind, **options)
     places = "".join(f"<section>{place.format(element)}</section>" for place in PLACES.values())
-    return places + glossary.script("calculator.js" if kind == "calculator" else "elements.js")
+    script = glossary.script("calculator.js" if kind == "calculator" else "elements.js")
+    return f"{places}{script}"
 
 
 @pytest.mark.parametrize("width", [360, 1000])
@@ -64,7 +65,7 @@ def everywhere(glossary: Any, kind: str, **options: str) -> str:
 def test_an_element_has_a_width_in_a_place_that_asks_for_one(
     opens: Opens, glossary: Any, kind: str, width: int
 ) -> None:
-    """Nothing stands out of it, the page does not scroll sideways, and it is not a thin column."""
+    """Nothing stands out of it, the page does not scroll sideways, and it is no thin column."""
     opened = opens(everywhere(glossary, kind), head=HEAD, width=width)
     for place, found in sizes(opened, kind).items():
         assert found["width"] >= 150, place
