@@ -35,10 +35,11 @@ MAY_IMPORT = {
     "config_file": set(),
     "settings": {"model", "linking", "render", "own_pages", "build", "config_file"},
     "assembly": {"linking", "loader", "own_pages", "build", "settings"},
-    "plain_config": {"render", "settings"},
+    "theme": set(),
+    "plain_config": {"render", "settings", "theme"},
     "write": {
         "linking", "loader", "build", "producers", "publish", "publishing", "render", "settings",
-        "config_file", "plain_config",
+        "config_file", "plain_config", "theme",
     },
     "export": {"build", "producers", "publish", "publishing"},
     "report": {"model"},
@@ -49,7 +50,7 @@ MAY_IMPORT = {
     },
     "mkdocs_plugin": {
         "aside", "model", "linking", "loader", "own_pages", "config_file", "build", "producers",
-        "publish", "publishing", "render", "settings", "report",
+        "publish", "publishing", "render", "settings", "report", "theme",
     },
     "__main__": {"cli"},
     "__init__": set(),
@@ -90,9 +91,10 @@ def test_only_the_plugin_imports_mkdocs() -> None:
 
 
 def test_only_the_loader_parses_yaml_of_the_glossary() -> None:
-    """There is one reader of the data; `settings` and `write` handle `mkdocs.yml` alone."""
+    """There is one reader of the data; the others handle settings of MkDocs alone."""
     importers = {file for file, module in _imports() if module == "yaml"}
-    assert importers == {"loader/yaml_reader.py", "config_file.py", "write.py"}
+    others = {"config_file.py", "theme/__init__.py", "write.py"}
+    assert importers == {"loader/yaml_reader.py", *others}
 
 
 def _documented() -> str:

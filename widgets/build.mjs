@@ -17,19 +17,13 @@ const BUNDLES = {
 };
 const HERE = import.meta.dirname;
 
-/**
- * The site's style sheet of the calculator, as one of embeds: these have no theme of MkDocs around
- * them, and no rem of its size.
- */
+/** The site's style sheet of the calculator, as one of embeds, which are no pages of their own. */
 const siteStyles = {
   name: "site-styles",
   setup({ onLoad }) {
     onLoad({ filter: /assets\/calculator\.css$/ }, async ({ path }) => {
       const css = await readFile(path, "utf-8");
-      const contents = css
-        .replaceAll(".md-typeset", ".tw-embed")
-        .replace(/(-?[\d.]+)rem\b/g, "calc($1 * var(--tw-rem))");
-      return { contents, loader: "css" };
+      return { contents: css.replaceAll(":root", ".tw-embed"), loader: "css" };
     });
   },
 };

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from termwise import theme
 from termwise.render import EXTENSIONS, assets
 from termwise.settings import PLUGIN
 
@@ -29,13 +30,13 @@ def plain_config(
     if plain.get("hooks"):
         plain["hooks"] = [_from(out, root / str(hook)) for hook in plain["hooks"]]
     plain.pop("watch", None)
-    return plain
+    return theme.on_material(plain) if theme.is_chosen(plain) else plain
 
 
 def theme_of(config: Mapping[str, Any]) -> Mapping[str, Any]:
     """The settings of the theme, which may be its name alone."""
-    theme = config.get("theme")
-    return theme if isinstance(theme, Mapping) else {"name": theme} if theme else {}
+    given = config.get("theme")
+    return given if isinstance(given, Mapping) else {"name": given} if given else {}
 
 
 def _without_plugin(plugins: Any) -> Any:  # noqa: ANN401 - a list or a mapping, as it was written

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from termwise import theme
 from termwise.build import Folders, Page, make_markdown, plan_glossary, plan_own
 from termwise.config_file import ConfigDumper
 from termwise.linking.addresses import from_glossary
@@ -103,6 +104,9 @@ def _fill(staged: Path, out: Path, library: Library, settings: Settings) -> int:
         target = staged / DOCS / asset
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ASSETS / Path(asset).name, target)
+    if theme.is_chosen(settings.config):
+        for asset in (theme.STYLE_SHEET, theme.SCRIPT):
+            shutil.copyfile(theme.FOLDER / asset, staged / DOCS / asset)
     _override(staged, settings, heads=bool(library.site.url))
     config = plain_config(settings.config, settings.folders.root, out, decisions=decisions)
     if (staged / OVERRIDES).is_dir():
@@ -122,11 +126,11 @@ def _published(library: Library) -> frozenset[str]:
 def _override(staged: Path, settings: Settings, *, heads: bool) -> None:
     """Put the theme's templates beside the pages: the site's own, and what completes a head."""
     folder = staged / OVERRIDES
-    theme = theme_of(settings.config)
-    if theme.get("custom_dir"):
-        shutil.copytree(settings.folders.root / str(theme["custom_dir"]), folder)
+    given = theme_of(settings.config)
+    if given.get("custom_dir"):
+        shutil.copytree(settings.folders.root / str(given["custom_dir"]), folder)
     main = folder / "main.html"
-    if heads and theme.get("name") and not main.exists():
+    if heads and given.get("name") and not main.exists():
         folder.mkdir(exist_ok=True)
         main.write_text(HEAD, "utf-8", newline="\n")
 

@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
-from termwise import report
+from termwise import report, theme
 from termwise.aside import Aside, AsideError, begin
 from termwise.build import (
     Checked,
@@ -116,6 +116,9 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         config.extra_css[:0] = style_sheets
         config.extra_javascript[:0] = scripts
         self._assets = (*style_sheets, *scripts)
+        if config.theme.name == theme.NAME:
+            config.extra_css.insert(0, theme.STYLE_SHEET)
+            config.extra_javascript.insert(0, theme.SCRIPT)
         return config
 
     @event_priority(100)
