@@ -129,11 +129,6 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         From here to its end the build goes to a folder beside the site. Whoever has asked for
         the site's folder before, as `mike` does, has been told the truth.
         """
-        root = root_of(config)
-        folders = Folders(root, self._folder(config), Path(config.docs_dir))
-        checked = read_and_check(folders, today_from_environment())
-        self._stop_at(checked.problems)
-        self._checked = checked
         if self._command != "serve":
             pinned, site = self._pinned(config), Path(config.site_dir)
             if pinned and is_lost(pinned, site):
@@ -143,6 +138,11 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
                 )
             self._staging = Staging(config.site_dir, deployed=self._command == "gh-deploy")
             config.site_dir = str(self._staging.folder)
+        root = root_of(config)
+        folders = Folders(root, self._folder(config), Path(config.docs_dir))
+        checked = read_and_check(folders, today_from_environment())
+        self._stop_at(checked.problems)
+        self._checked = checked
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the glossary's pages and the assets. What is there already is never replaced."""
