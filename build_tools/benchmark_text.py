@@ -17,18 +17,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from termwise.build import library_of
-from termwise.checks import check
-from termwise.checks.examined import Examined
+from termwise.build import Checked, Folders, library_of, read_and_check, with_pages
 from termwise.linking import plain_markdown
 from termwise.linking.dangers import faults
 from termwise.linking.nesting import too_deep
 from termwise.linking.relations import names_in_text
 from termwise.linking.tokens import tokens
-from termwise.loader import load, locate
 from termwise.loader.yaml_reader import read_yaml
+from termwise.model.glossary import Glossary
 from termwise.model.names import did_you_mean
 from termwise.model.site import Site
+from termwise.own_pages import OwnPages, own_pages
 from termwise.producers.embeds.nodes import html_of, length, nodes_of
 from termwise.producers.markup import Form, HtmlForm, MarkdownForm
 from termwise.producers.plain_form import PlainForm
@@ -93,16 +92,15 @@ class Project:
             (self.root / name).parent.mkdir(parents=True, exist_ok=True)
             (self.root / name).write_text(text, "utf-8")
 
-    def check(self) -> int:
-        """Read and check all; returns how many problems there are."""
-        loaded = load(self.root / "glossary", self.root / "content")
-        found = check(Examined(loaded.glossary, TODAY))
-        return len(locate((*loaded.problems, *found), self.root))
+    def read(self) -> Checked:
+        """Read and check all. What a page mentions is for a builder's parser to say."""
+        folders = Folders(self.root, self.root / "glossary", self.root / "content")
+        pages = own_pages(OwnPages(folders.content), self.root)
+        return with_pages(read_and_check(folders, TODAY), pages, lambda _page: (), self.root)
 
     def reading(self, form: Form) -> Reading:
         """A page's view of the glossary."""
-        glossary = load(self.root / "glossary", self.root / "content").glossary
-        library = library_of(glossary, Site("A", "https://a.example/"), TODAY)
+        library = library_of(self.read().glossary, Site("A", "https://a.example/"), TODAY)
         return Reading(library, "terms/a.md", form)
 
 
@@ -118,7 +116,7 @@ def scanners() -> Mapping[str, Step]:
         "tokens": lambda text: list(tokens(text)),
         "faults": lambda text: list(faults(text)),
         "too_deep": lambda text: list(too_deep(text)),
-        "names_in_text": lambda text: list(names_in_text(text)),
+        "names_in_text": lambda text: list(names_in_text(text, Glossary())),
         "did_you_mean": lambda text: did_you_mean(text, known),
     }
 
@@ -184,9 +182,9 @@ def measure(
                 for name, step in always.items():
                     note(name, shown, step, text)
                 project.write("One.", text)
-                note("check of a page", shown, lambda _: project.check(), text)
+                note("check of a page", shown, lambda _: project.read().errors, text)
                 project.write(text, "# One")
-                refused = note("check of a field", shown, lambda _: project.check(), text)
+                refused = note("check of a field", shown, lambda _: project.read().errors, text)
                 for name, step in () if refused else written.items():
                     note(name, shown, step, text)
     return table

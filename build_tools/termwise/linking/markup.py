@@ -63,15 +63,16 @@ def to_held_markdown(text: str, term: TermLink, fact: FactValue, held: Held) -> 
         match token.kind:
             case "text":
                 markdown = harmless(text, token, links)
-                written += _LITERAL.sub(lambda sign: held.hold(_shown(sign)), markdown)
+                written += _LITERAL.sub(lambda sign: _held_sign(sign, held), markdown)
             case "code":
-                written += held.hold(_code_html(token.value))
+                written += held.hold(_code_html(token.value), f"`{token.value}`")
             case "fence":
                 written += held.hold_block(_fence_html(token.value, token.label or ""))
             case "term":
-                written += held.hold(term(token.value, token.label, starts))
+                typed = f"{token.value}|{token.label}" if token.label else token.value
+                written += held.hold(term(token.value, token.label, starts), f"[[{typed}]]")
             case "fact":
-                written += held.hold(fact(token.value, starts))
+                written += held.hold(fact(token.value, starts), f"{{{{{token.value}}}}}")
     return written
 
 
@@ -104,9 +105,11 @@ def _fenced(code: str) -> str:
     return code.replace("```", "`\u200b`\u200b`")
 
 
-def _shown(sign: re.Match[str]) -> str:
+def _held_sign(sign: re.Match[str], held: Held) -> str:
     """A sign as HTML: what a backslash was before, or the reference that it is."""
-    return html.escape(sign["escaped"], quote=False) if sign["escaped"] else sign[0]
+    if sign["escaped"]:
+        return held.hold(html.escape(sign["escaped"], quote=False), sign[0])
+    return held.hold(sign[0], html.unescape(sign[0]))
 
 
 def _code_html(code: str) -> str:
