@@ -27,10 +27,11 @@ check: .venv/test ## Lint and types
 	$(RUN)/ruff check .
 	$(RUN)/mypy
 
-bench: .venv/test ## What a build costs, beside plain MkDocs, and an answer in the calculator
+bench: .venv/test ## What a build costs, beside plain MkDocs, an answer in the calculator, and a long text
 	build_tools/chromium.sh
 	$(RUN)/python build_tools/benchmark.py
 	$(RUN)/python build_tools/benchmark_calculator.py
+	$(RUN)/python build_tools/benchmark_text.py
 
 widgets: ## Bundle widgets/ into the files that sites and embeds load
 	cd widgets && npm ci --silent && node build.mjs ../build_tools/termwise/render/assets

@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "decide": {"model", "publishing"},
     "checks": {"model", "linking", "decide"},
     "producers": {"model", "linking", "decide"},
-    "render": {"model", "producers"},
+    "render": {"model", "linking", "producers"},
     "own_pages": {"model", "loader", "linking", "render"},
     "build": {
         "model", "loader", "linking", "decide", "checks", "producers", "render", "own_pages"

@@ -122,7 +122,7 @@ def test_what_a_field_may_hold_is_none(text: str) -> None:
         ("See [[a]]. [[b|c]] {{d}}", "See <a|None|middle>. <b|c|start> <d>"),
         ("Wow![[a]]", "Wow&#33;<a|None|middle>"),
         ("a <b> {c}", "a &lt;b> &#123;c}"),
-        ("[x](javascript:y)", "[x&#93;&#40;javascript:y)"),
+        ("[x](javascript:y)", "&#91;x&#93;(javascript:y)"),
         ("[x](https://a.example)", "[x](https://a.example)"),
         ("`a` `<b>` ` `", "`a` <code>&#60;b&#62;</code> <code>&#32;</code>"),
         ("`a_b*`", "<code>a&#95;b&#42;</code>"),

@@ -17,6 +17,7 @@ from termwise.producers.markup import (
     Form,
     HtmlForm,
     MarkdownForm,
+    _converted,
     _markdown,
     _simple_blocks,
     without_paragraph,
@@ -119,6 +120,26 @@ def test_the_short_way_holds_for_every_field_of_the_reference_glossary(
         if short:
             assert seen(short) == seen(markdown_to_html(_markdown(text, HTML, lookup))), text
     assert shortened > 0.8 * len(all_fields)
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=fields)
+def test_what_is_held_back_from_the_converter_changes_nothing(
+    text: str, reading: Callable[[Form], Reading]
+) -> None:
+    """A field is the same as with all its markup in the converter's sight."""
+    lookup = reading(HTML)
+    whole = markdown_to_html(_markdown(text, HTML, lookup))
+    assume("<pre><code>" not in whole)  # in code that is indented, signs would be escaped twice
+    assert seen(_converted(text, HTML, lookup)) == seen(whole)
+
+
+def test_indented_code_shows_what_was_typed(reading: Callable[[Form], Reading]) -> None:
+    """Signs, code and links are not made there."""
+    made = reading(HTML).text("Look:\n\n    if a < b & c: `x` [[rag]] {y}\n    \\* &\n")
+    assert html.unescape(made) == (
+        "<p>Look:</p>\n<pre><code>if a < b & c: `x` [[rag]] {y}\n\\* &\n</code></pre>"
+    )
 
 
 @settings(max_examples=300, deadline=None)

@@ -32,7 +32,11 @@ from termwise.checks.relations import (
     a_term_is_related_to_others_alone,
 )
 from termwise.checks.status import a_replacement_leads_somewhere, a_reviewed_term_says_when
-from termwise.checks.text import text_holds_no_markup_of_its_own, what_text_links_exists
+from termwise.checks.text import (
+    text_holds_no_markup_of_its_own,
+    text_nests_within_bounds,
+    what_text_links_exists,
+)
 from termwise.model.problem import Problem
 
 Check = Callable[[Examined], Iterator[Problem]]
@@ -47,6 +51,7 @@ CHECKS: tuple[Check, ...] = (
     a_term_is_related_to_others_alone,
     a_path_stops_nowhere_twice,
     text_holds_no_markup_of_its_own,
+    text_nests_within_bounds,
     every_row_has_a_cell_for_each_subject,
     a_replacement_leads_somewhere,
     a_reviewed_term_says_when,

@@ -3,13 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from termwise.checks.examined import Examined
-from termwise.checks.references import remedy
+from termwise.checks.references import MOST, remedy
 from termwise.linking.own_links import is_whole
 from termwise.model.guide import Guide, Mention
 from termwise.model.names import closest, did_you_mean
 from termwise.model.problem import Problem
+
+LOOKED_AT = 200
+"""How many mentions of what is unknown are looked at; a page may be full of another program's."""
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -19,19 +23,27 @@ def guides_link_what_exists(examined: Examined) -> Iterator[Problem]:
     for name, guide in examined.glossary.guides.items():
         named = [("comparison", "featured", each) for each in guide.featured]
         named += [("decision", "decision", guide.decision)] if guide.decision else []
-        for kind, key, each in named:
-            if not examined.knows(kind, each):
-                problem = examined.glossary.origins["guide", name].problem(
-                    f"unknown-{kind}",
-                    f'no {kind} "{each}"',
-                    did_you_mean(each, examined.glossary.of_kind(kind), f"add {kind}s/{each}.yml"),
-                    path=(key,),
-                )
-                yield _at(problem, guide, _named_at(guide, key, each))
-        for mention in guide.mentions:
+        missing = (each for each in named if not examined.knows(each[0], each[2]))
+        for kind, key, each in islice(missing, MOST):
+            problem = examined.glossary.origins["guide", name].problem(
+                f"unknown-{kind}",
+                f'no {kind} "{each}"',
+                did_you_mean(each, examined.glossary.of_kind(kind), f"add {kind}s/{each}.yml"),
+                path=(key,),
+            )
+            yield _at(problem, guide, _named_at(guide, key, each))
+        for mention in islice(_not_in_order(guide, examined), LOOKED_AT):
             doubt = _doubtful(mention, name, examined)
             if doubt:
                 yield _at(doubt, guide, mention.start)
+
+
+def _not_in_order(guide: Guide, examined: Examined) -> Iterator[Mention]:
+    return (
+        mention
+        for mention in guide.mentions
+        if not (examined.knows_link(mention.kind, mention.name) and is_whole(mention))
+    )
 
 
 def _doubtful(mention: Mention, guide: str, examined: Examined) -> Problem | None:

@@ -1,11 +1,19 @@
 """Fields that name another entry."""
 
 from collections.abc import Iterator
+from itertools import groupby, islice
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from termwise.checks.examined import Examined
 from termwise.model.names import closest, did_you_mean, id_from, listed
 from termwise.model.problem import Problem
 from termwise.model.values import Reference, shortened
+
+Found = TypeVar("Found", bound=tuple[Any, ...])
+
+MOST = 50
+"""How many faults of one kind are told of one entry."""
 
 _WHERE = {"fact": "a file in facts/", "source": "sources.yml"}
 """Where entries of a kind are listed; what the taxonomy holds is short, and told in full."""
@@ -13,14 +21,24 @@ _WHERE = {"fact": "a file in facts/", "source": "sources.yml"}
 
 def what_is_named_exists(examined: Examined) -> Iterator[Problem]:
     """Every term, fact, source, category, level, relation and region that a field names exists."""
-    for origin, path, value, marker in examined.fields():
-        if isinstance(marker, Reference) and not examined.knows(marker.kind, value):
-            yield origin.problem(
-                f"unknown-{marker.kind}",
-                f'no {marker.kind} "{shortened(value)}"',
-                remedy(examined, marker.kind, value),
-                path=path,
-            )
+    unknown = (
+        (origin, path, marker.kind, value)
+        for origin, path, value, marker in examined.fields()
+        if isinstance(marker, Reference) and not examined.knows(marker.kind, value)
+    )
+    for origin, path, kind, value in first_of_each(unknown):
+        yield origin.problem(
+            f"unknown-{kind}",
+            f'no {kind} "{shortened(value)}"',
+            remedy(examined, kind, value),
+            path=path,
+        )
+
+
+def first_of_each(found: Iterator[Found]) -> Iterator[Found]:
+    """Of what was found, as much of each entry as a reader would read."""
+    for _origin, own in groupby(found, key=itemgetter(0)):
+        yield from islice(own, MOST)
 
 
 def remedy(examined: Examined, kind: str, name: str) -> str:

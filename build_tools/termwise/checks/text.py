@@ -1,38 +1,37 @@
 """The text fields."""
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Callable, Iterator
 
 from termwise.checks.examined import Examined
-from termwise.checks.references import remedy
+from termwise.checks.references import first_of_each, remedy
 from termwise.linking.dangers import faults
+from termwise.linking.nesting import too_deep
 from termwise.linking.tokens import Token, tokens
 from termwise.model.glossary import Origin
 from termwise.model.problem import FieldPath, Problem
 from termwise.model.values import Markdown, shortened
 
-MOST = 50
-"""How many faults of one kind are told of one text."""
+Fault = tuple[str, str, str, str]
+"""Code, fault, remedy and the offending words."""
 
 
 def what_text_links_exists(examined: Examined) -> Iterator[Problem]:
     """Every `[[term]]` and `{{fact}}` in a text exists."""
-    for origin, path, text in _texts(examined):
-        if "[[" not in text and "{{" not in text:
-            continue
-        unknown = (
-            token
-            for token in tokens(text)
-            if token.kind in ("term", "fact") and not examined.knows_link(token.kind, token.value)
+    unknown = (
+        (origin, path, text, token)
+        for origin, path, text in _texts(examined)
+        if "[[" in text or "{{" in text
+        for token in tokens(text)
+        if token.kind in ("term", "fact") and not examined.knows_link(token.kind, token.value)
+    )
+    for origin, path, text, token in first_of_each(unknown):
+        yield origin.problem(
+            f"unknown-{token.kind}",
+            f'no {token.kind} "{shortened(token.value)}"',
+            remedy(examined, token.kind, token.value),
+            path=path,
+            needle=_as_written(text, token),
         )
-        for token in islice(unknown, MOST):
-            yield origin.problem(
-                f"unknown-{token.kind}",
-                f'no {token.kind} "{shortened(token.value)}"',
-                remedy(examined, token.kind, token.value[:200]),
-                path=path,
-                needle=_as_written(text, token),
-            )
 
 
 def _as_written(text: str, token: Token) -> str:
@@ -43,9 +42,20 @@ def _as_written(text: str, token: Token) -> str:
 
 def text_holds_no_markup_of_its_own(examined: Examined) -> Iterator[Problem]:
     """No text holds raw HTML, images, headings, attribute lists or links with other schemes."""
-    for origin, path, text in _texts(examined):
-        for code, fault, what_to_do, needle in islice(faults(text), MOST):
-            yield origin.problem(code, fault, what_to_do, path=path, needle=needle)
+    return _all(faults, examined)
+
+
+def text_nests_within_bounds(examined: Examined) -> Iterator[Problem]:
+    """No text has lists, quotes or emphasis within each other past a bound."""
+    return _all(too_deep, examined)
+
+
+def _all(look: Callable[[str], Iterator[Fault]], examined: Examined) -> Iterator[Problem]:
+    found = (
+        (origin, path, fault) for origin, path, text in _texts(examined) for fault in look(text)
+    )
+    for origin, path, (code, fault, what_to_do, needle) in first_of_each(found):
+        yield origin.problem(code, fault, what_to_do, path=path, needle=needle)
 
 
 def _texts(examined: Examined) -> Iterator[tuple[Origin, FieldPath, str]]:

@@ -7,14 +7,12 @@ characters that were typed.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
+from termwise.linking.brackets import WEB, without_lone_brackets
 from termwise.linking.escape import PLACEHOLDER
 from termwise.linking.tokens import Token, tokens
-
-WEB = r"(?:https?://|mailto:)[^\s()<>\[\]{}|\\\"'`*]+"
-"""An address that a text may link."""
 
 _AUTOLINK = re.compile(rf"<(?:(?!mailto:){WEB}|mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
 _LINK_END = re.compile(r"\]\(")
@@ -121,7 +119,7 @@ def faults(text: str) -> Iterator[tuple[str, str, str, str]]:
     for token in tokens(text):
         if token.kind != "text":
             continue
-        value = _AUTOLINK.sub("", _among_neighbours(text, token))
+        value = _AUTOLINK.sub("", _among_neighbours(token.value, token, text))
         for danger in _DANGERS:
             if found := danger.pattern.search(value):
                 rest = value[found.start() :].replace(_NEIGHBOUR, "")
@@ -145,22 +143,26 @@ def _bad_link(rest: str) -> tuple[str, str, str, str]:
     return "bad-link", fault, remedy, f"]({shown}"
 
 
-def _among_neighbours(text: str, token: Token) -> str:
-    """A stretch of `text` with a sign for the links and code that it stands between."""
+def _among_neighbours(value: str, token: Token, text: str) -> str:
+    """The value of a stretch of `text` with a sign for the links and code around it."""
     before = _NEIGHBOUR if token.start else ""
     after = _NEIGHBOUR if token.start + len(token.value) < len(text) else ""
-    return f"{before}{token.value}{after}"
+    return f"{before}{value}{after}"
 
 
-def harmless(text: str, token: Token) -> str:
-    """The stretch `token` of `text` as Markdown that is no more than what a field may hold."""
+def harmless(text: str, token: Token, links: Container[int]) -> str:
+    """The stretch `token` of `text` as Markdown that is no more than what a field may hold.
+
+    `links` are the places of the `brackets_of_links` in the text.
+    """
     kept: list[str] = []
 
     def keep(found: re.Match[str]) -> str:
         kept.append(found[0])
         return f"\x00{len(kept) - 1}\x00"
 
-    text = _AUTOLINK.sub(keep, PLACEHOLDER.sub("", _among_neighbours(text, token)))
+    value = _among_neighbours(without_lone_brackets(token, links), token, text)
+    text = _AUTOLINK.sub(keep, PLACEHOLDER.sub("", value))
     text = _LINK_OUT.sub(keep, text)
     text = _LINK_END.sub("&#93;&#40;", text)
     for danger in _DANGERS:

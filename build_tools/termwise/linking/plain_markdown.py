@@ -7,7 +7,7 @@ builders of sites is made harmless here for readers of CommonMark and of GitHub'
 
 import re
 
-from termwise.linking.dangers import WEB
+from termwise.linking.brackets import WEB
 from termwise.linking.escape import FIRST_SIGN, PLACEHOLDER
 from termwise.linking.markup import FactValue, TermLink
 from termwise.linking.tokens import begins_sentence, tokens
@@ -19,7 +19,7 @@ _TOKENS = re.compile(r"\[\[|\{\{|`|~~~")
 """Signs without which a field is all text."""
 
 _NAMED = re.compile(
-    r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|(?<=~)~|!(?=\[|\Z)|(?<![^\s#])#(?=#*\Z)"
+    r"[\\`*\[\]#]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|(?<=~)~|!(?=\[|\Z)"
     r"|<(?![\s\d=])|&(?=#?\w+;|\Z)"
 )
 """Signs that mean something within a line. Others of our own text may follow its end."""
@@ -43,8 +43,8 @@ _BLOCK = re.compile(
 """Headings in a field: signs before a line, and signs under one."""
 
 _UNDER = re.compile(r"\n[ \t>]*[-=]+[ ]*$", re.MULTILINE)
-_ITEM = re.compile(r"\s*\n[ ]*(?:[-*+]|\d{1,9}[.)])[ ]+")
-_APART = re.compile(r"[ ]*\n[ ]*\n\s*")
+_ITEM = re.compile(r"(?:(?<!\s)\s*)?\n[ ]*(?:[-*+]|\d{1,9}[.)])[ ]+")
+_APART = re.compile(r"(?<! )[ ]*\n[ ]*\n\s*")
 _MARK = re.compile(r"\A\s*(?:[-*+]|\d{1,9}[.)])[ ]+")
 _NEIGHBOUR = "\x01"
 """Stands for what is before a stretch of text, so that ^ is the beginning of a line."""
@@ -54,7 +54,9 @@ def escaped(text: str) -> str:
     """Plain text as Markdown that shows it to the letter, on one line."""
     folded = " ".join(PLACEHOLDER.sub("", text).split())
     if _SIGNS.search(folded):
-        folded = _NAMED.sub(lambda found: _escaped_sign(found[0]), folded)
+        words = folded.rstrip("#")
+        end = len(words) + bool(words.strip() and words[-1] != " ")
+        folded = _NAMED.sub(lambda found: _escaped_name_sign(found, end), folded)
     first = _NAMED_FIRST.match(folded)
     return f"{first[1]}\\{folded[first.start(2) :]}" if first else folded
 
@@ -122,12 +124,12 @@ def _flattened(text: str) -> str:
     """A stretch of a field without ends of lines."""
     items = _ITEM.sub(lambda found: _between(found, "; ", ".:;,!?"), text)
     paragraphs = _APART.sub(lambda found: _between(found, " · ", ":"), items)
-    return re.sub(r"\s*\n\s*", " ", paragraphs)
+    return re.sub(r"(?<!\s)\s*\n\s*", " ", paragraphs)
 
 
 def _between(found: re.Match[str], sign: str, enough: str) -> str:
     """The sign that tells two parts apart, unless the first ends in one that does."""
-    before = found.string[: found.start()][-1:]
+    before = found.string[max(0, found.start() - 1) : found.start()]
     return " " if before and before in enough else sign
 
 
@@ -150,6 +152,11 @@ def _kept(found: re.Match[str]) -> str:
         return f"[{escaped(found['address'])}]({found['address']})"
     sign = found["escaped"] or found["sign"]
     return _escaped_sign(sign)
+
+
+def _escaped_name_sign(found: re.Match[str], end: int) -> str:
+    """A sign of a name; of # only those from `end` on, which would end a heading."""
+    return "#" if found[0] == "#" and found.start() < end else _escaped_sign(found[0])
 
 
 def _escaped_sign(sign: str) -> str:

@@ -1,5 +1,6 @@
 """YAML to `(Glossary, problems)`. The only reader of the glossary's folder."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -50,30 +51,40 @@ def locate(problems: Iterable[Problem], root: Path) -> tuple[Problem, ...]:
     Checks know only a field's path. Its place is looked up here, in the few files that have
     a problem, so that a glossary without problems pays nothing for places.
     """
-    files: dict[str, tuple[str, Document]] = {}
+    files: dict[str, _Places] = {}
     located = []
     for problem in problems:
         line, column = problem.line, problem.column
         if line == 0 and problem.file.endswith(ENDINGS):
             if problem.file not in files:
                 text = read_file(root / problem.file, problem.file).text
-                files[problem.file] = (text, read_yaml(text, problem.file))
-            line, column = _place(problem, *files[problem.file])
+                files[problem.file] = _Places(read_yaml(text, problem.file), text)
+            line, column = files[problem.file].of(problem)
         located.append(replace(problem, line=line, column=column, needle=""))
     return tuple(sorted(set(located), key=_reading_order))
 
 
-def _place(problem: Problem, text: str, document: Document) -> tuple[int, int]:
-    """Where the needle first stands in the field, else where the field begins."""
-    begin = document.place(problem.path)
-    if problem.needle:
-        later = [place for place in document.places.values() if place > begin]
-        end = min(later, default=(text.count("\n") + 2, 1))
-        for number, line in enumerate(text.split("\n")[begin[0] - 1 : end[0]], begin[0]):
-            column = line.find(problem.needle, begin[1] - 1 if number == begin[0] else 0) + 1
-            if column and (number, column) < end:
-                return number, column
-    return begin
+class _Places:
+    """The places of one file, in their order, and its lines."""
+
+    def __init__(self, document: Document, text: str) -> None:
+        self._document = document
+        self._sorted = sorted(document.places.values())
+        self._lines = text.split("\n")
+
+    def of(self, problem: Problem) -> tuple[int, int]:
+        """Where the needle first stands in the field, else where the field begins."""
+        begin = self._document.place(problem.path)
+        if problem.needle:
+            later = bisect_right(self._sorted, begin)
+            end = self._sorted[later] if later < len(self._sorted) else (len(self._lines) + 1, 1)
+            for number, line in enumerate(self._lines[begin[0] - 1 : end[0]], begin[0]):
+                start = begin[1] - 1 if number == begin[0] else 0
+                stop = end[1] - 1 + len(problem.needle) if number == end[0] else len(line)
+                column = line.find(problem.needle, start, stop) + 1
+                if column and (number, column) < end:
+                    return number, column
+        return begin
 
 
 def shown_path(path: Path, root: Path) -> str:

@@ -22,7 +22,6 @@ from termwise.model.values import Entry, Id
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:\.{3}|---)[ \t]*\n", re.DOTALL)
 _PAIR = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):\s*(.*)")
-_HEADING = re.compile(r"^#[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
 
 OwnPage: TypeAlias = tuple[str, str, SourceText]
 """A page of the site's own: its place and its file as the glossary has them, and its text."""
@@ -79,11 +78,10 @@ def _guide(
     place: str, source: SourceText, meta: Mapping[str, object], body: int, shelf: Shelf
 ) -> Guide:
     front = _own_keys(source, meta, shelf)
-    heading = _HEADING.search(source.text, body)
     words = source.path.rsplit("/", 1)[-1].removesuffix(".md").replace("-", " ").capitalize()
     return Guide(
         path=place,
-        title=_words(meta.get("title")) or (heading[1] if heading else words),
+        title=_words(meta.get("title")) or _heading(source.text[body:]) or words,
         text=source.text,
         body=body,
         description=_words(meta.get("description")),
@@ -112,3 +110,9 @@ def _words(value: object) -> str:
     """A setting as text, which YAML may have taken for a number or a date."""
     plain = isinstance(value, str | int | float | datetime.date)
     return " ".join(str(value).split()) if plain else ""
+
+
+def _heading(text: str) -> str:
+    """The words of the first heading of the first level, or ""."""
+    lines = (line[1:].strip(" \t") for line in text.split("\n") if line[:2] in ("# ", "#\t"))
+    return next((words.rstrip(" \t#") or words for words in lines if words), "")

@@ -11,11 +11,16 @@ def fold(name: str) -> str:
     return re.sub(r"[\s\-_‐‑–]+", "", unicodedata.normalize("NFKC", name).casefold())
 
 
+LONGEST = 200
+"""How much of a word is compared: no name is longer."""
+
+
 def closest(word: str, known: Iterable[str]) -> str | None:
     """The known word that `word` most likely meant, or None where none is near.
 
     One that differs in capitals, hyphens and spaces alone is nearest of all.
     """
+    word = word[:LONGEST]
     words, folded = sorted(known), fold(word)
     if same := next((one for one in words if fold(one) == folded), None):
         return same

@@ -144,10 +144,15 @@ Language = Annotated[
 Name = Annotated[str, AfterValidator(_one_line), StringConstraints(max_length=200)]
 """One line of plain text: shown as it is, never read as Markdown."""
 
-Text = Annotated[str, AfterValidator(_not_blank), Markdown()]
+LONGEST_TEXT = 50_000
+"""How many characters a text may have: some 8,000 words, and all of them are read at once."""
+
+Text = Annotated[
+    str, AfterValidator(_not_blank), Markdown(), StringConstraints(max_length=LONGEST_TEXT)
+]
 """Markdown without raw HTML, with `[[term]]` and `{{fact}}`."""
 
-Verbatim = Annotated[str, AfterValidator(_not_blank)]
+Verbatim = Annotated[str, AfterValidator(_not_blank), StringConstraints(max_length=LONGEST_TEXT)]
 """Plain text over any number of lines, shown to the letter: a prompt, say."""
 
 Day = Annotated[datetime.date, BeforeValidator(_day)]
@@ -167,7 +172,7 @@ AsOf = Annotated[
 ]
 """When something was so: `2026`, `2026-03` or `2026-03-31`, as exact as is known."""
 
-Address = Annotated[str, AfterValidator(_address)]
+Address = Annotated[str, AfterValidator(_address), StringConstraints(max_length=2000)]
 """A web address, http or https."""
 
 _Named = Annotated[

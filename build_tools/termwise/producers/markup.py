@@ -18,7 +18,8 @@ from termwise.linking.escape import (
     html_text,
     one_line,
 )
-from termwise.linking.markup import to_markdown
+from termwise.linking.held import Held
+from termwise.linking.markup import to_held_markdown, to_markdown
 from termwise.linking.tokens import begins_sentence, tokens
 from termwise.producers.cell_markup import Cells, HtmlCells
 from termwise.producers.converter import markdown_to_html
@@ -124,7 +125,7 @@ class HtmlForm:
     def blocks(self, text: str, lookup: Lookup) -> str:
         """A text field: paragraphs, lists, code."""
         plain = _simple_blocks(text.strip(), self, lookup)
-        return plain or markdown_to_html(_markdown(text, self, lookup))
+        return plain or _converted(text, self, lookup)
 
     def line(self, text: str, lookup: Lookup) -> str:
         """A text field on one line, without the paragraph around it."""
@@ -160,7 +161,7 @@ def without_paragraph(html: str) -> str:
 
 
 _MEANS_SOMETHING = re.compile(
-    r"[*_`\[\]<>&\\{}|!]|[^\S \n]|^[ ]*(?:[-+#=~]|\d+[.)])|^[ ]{2,}|[ ]{2,}$", re.M
+    r"[*_`\[\]<>&\\{}|!]|[^\S \n]|^[ ]*(?:[-+#=~]|\d+[.)])|^[ ]{2,}|(?<! )[ ]{2,}$", re.M
 )
 """Characters and beginnings of lines by which a text is more than words and spaces."""
 
@@ -168,8 +169,10 @@ _BLOCKS_APART = re.compile(r"\n(?:[ ]*\n)+")
 _BULLETS = re.compile(r"- \S.*(?:\n(?:- |[ ]{2})\S.*)*")
 
 
-def _markdown(text: str, form: MarkdownForm | HtmlForm, lookup: Lookup) -> str:
-    """The field as Markdown, with links and values in the given form."""
+def _markdown(
+    text: str, form: MarkdownForm | HtmlForm, lookup: Lookup, held: Held | None = None
+) -> str:
+    """The field as Markdown, with links and values in the given form, or their places."""
 
     def term(name: str, label: str | None, starts: bool) -> str:
         return form.term(name, label, starts, lookup)
@@ -177,6 +180,8 @@ def _markdown(text: str, form: MarkdownForm | HtmlForm, lookup: Lookup) -> str:
     def fact(name: str, starts: bool) -> str:
         return form.fact(name, starts, lookup)
 
+    if held:
+        return to_held_markdown(text.strip(), term, fact, held)
     return to_markdown(text.strip(), term, fact)
 
 
@@ -186,6 +191,12 @@ def _term(
     words = escape_markdown(lookup.words(name, label, starts))
     target = form.target(page_of(("term", lookup.term_id(name))))
     return form.link(words, target, lookup.title(name))
+
+
+def _converted(text: str, form: HtmlForm, lookup: Lookup) -> str:
+    """The HTML of a field, by way of Markdown from which all that is finished is held back."""
+    held = Held()
+    return held.put_back(markdown_to_html(_markdown(text, form, lookup, held)))
 
 
 def _simple_blocks(text: str, form: HtmlForm, lookup: Lookup) -> str:

@@ -32,6 +32,9 @@ from termwise.producers.pins import Pin, Pins
 from termwise.producers.plain_form import PlainForm
 from termwise.producers.quantities import fact_label
 
+HOVER = 500
+"""How many characters of a definition a link says on hover; many links may say them."""
+
 
 @dataclass(frozen=True)
 class Library:
@@ -67,6 +70,7 @@ class Reading:
     page: str
     form: Form
     reads: set[EntryKey] = field(default_factory=set)
+    _titles: dict[str, str] = field(default_factory=dict)
 
     @property
     def site(self) -> Site:
@@ -254,8 +258,12 @@ class Reading:
         return label or (name if name != found else term.title if starts else term.term)
 
     def title(self, name: str) -> str:
-        """What a link to a term says on hover: its definition."""
-        return self.plain(self.term(self.term_id(name)).definition)
+        """What a link to a term says on hover: its definition, as far as anybody reads there."""
+        if name not in self._titles:
+            words = self.plain(self.term(self.term_id(name)).definition)
+            cut = words[:HOVER].rsplit(" ", 1)[0] + "…"
+            self._titles[name] = words if len(words) <= HOVER else cut
+        return self._titles[name]
 
     def _fact_words(self, name: str, starts: bool) -> str:
         label = fact_label(self.fact(name))

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import jinja2
 
+from termwise.linking.fences import fenced
 from termwise.model.numbers import figure
 from termwise.producers.calculator import script_data
 from termwise.producers.cell_markup import PlainCells
@@ -82,20 +83,16 @@ def render(document: Document, form: Form, *, permalink: str = "¶", depth: int 
     return Rendered(body, heading.contents)
 
 
-_EMPTY = re.compile(
-    r"(?P<code>^[ ]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??[ ]*(?P=fence)$)|\n{3,}",
-    re.MULTILINE | re.DOTALL,
-)
+_EMPTY = re.compile(r"\n{3,}")
 
 
 def _folded(text: str) -> str:
     """Plain Markdown without empty lines in a row, but for those in code."""
-    if "```" in text or "~~~" in text:
-        text = _EMPTY.sub(lambda found: found["code"] or "\n\n", text)
-    else:  # the same, sooner
-        while "\n\n\n" in text:
-            text = text.replace("\n\n\n", "\n\n")
-    return text.strip("\n") + "\n"
+    written, end = "", 0
+    for start, behind in fenced(text):
+        written += _EMPTY.sub("\n\n", text[end:start]) + text[start:behind]
+        end = behind
+    return (written + _EMPTY.sub("\n\n", text[end:])).strip("\n") + "\n"
 
 
 def data_element(linked_data: Sequence[Values]) -> str:
