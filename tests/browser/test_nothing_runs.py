@@ -49,7 +49,7 @@ SETTINGS = """\
 site_name: Hostile
 docs_dir: content
 theme: {name: material, font: false}
-plugins: [search, termwise]
+plugins: [search, {termwise: {home: true}}]
 markdown_extensions: [{toc: {permalink: true}}, pymdownx.highlight, pymdownx.superfences]
 """
 
