@@ -7,16 +7,21 @@ import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any, TypeVar, get_args
 
 import hypothesis
 import pytest
 import yaml
+from pydantic import TypeAdapter, ValidationError
 
 from termwise.build import Checked, library_of, with_pages
 from termwise.loader import load
+from termwise.model.glossary import Glossary
 from termwise.model.site import Site
+from termwise.model.values import Address, Entry, Markdown, Name, Verbatim
 from termwise.own_pages import OwnPages, own_pages
 from termwise.producers.reading import Library
 
@@ -31,6 +36,11 @@ hypothesis.settings.register_profile("explore", deadline=None)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+Fill = Callable[[str], str]
+"""Gives the text for a field that holds a "name" or a "text"."""
+
+Spoil = Callable[[Glossary, str | Fill], Glossary]
+Kept = TypeVar("Kept", bound=Entry)
 
 
 @pytest.fixture
@@ -270,3 +280,80 @@ def make_library(
         return library_of(checked.glossary, site, today)
 
     return make
+
+
+def spoilt(value: Any, fill: Fill, annotation: Any, metadata: tuple[Any, ...] = ()) -> Any:
+    """The value with a text in every field that holds text, as far as the model allows it."""
+    if isinstance(value, Entry):
+        fields = type(value).model_fields
+        changed = {
+            name: spoilt(getattr(value, name), fill, field.annotation, tuple(field.metadata))
+            for name, field in fields.items()
+        }
+        return value.model_copy(update=changed)
+    if isinstance(value, tuple):
+        return tuple(spoilt(item, fill, annotation, metadata) for item in value)
+    if isinstance(value, dict):
+        languages = "Translation" in str(annotation)
+        return {
+            fill("name") if languages else key: spoilt(item, fill, annotation, metadata)
+            for key, item in value.items()
+        }
+    if isinstance(value, str):
+        return spoilt_text(value, fill, [*metadata, *marks(annotation)])
+    return value
+
+
+def marks(annotation: Any) -> Iterator[Any]:
+    """Everything that annotations say of the values within, mappings' keys left out."""
+    yield from getattr(annotation, "__metadata__", ())
+    parts = get_args(annotation)
+    for part in parts[1:] if getattr(annotation, "__origin__", None) is dict else parts:
+        yield from marks(part)
+
+
+def spoilt_text(value: str, fill: Fill, found: list[Any]) -> str:
+    """A text as a field takes it that has these marks, or what the field held."""
+    if any(mark is get_args(Address)[1] for mark in found):
+        try:
+            return TypeAdapter(Address).validate_python(f"https://x.example/{fill('name')}")
+        except ValidationError:
+            return value
+    if any(mark is get_args(Name)[1] for mark in found):
+        return " ".join(fill("name").split()) or value
+    if any(isinstance(mark, Markdown) or mark is get_args(Verbatim)[1] for mark in found):
+        return fill("text")
+    return value
+
+
+def spoilt_glossary(glossary: Glossary, text: str | Fill) -> Glossary:
+    """The glossary with the text, or one that is asked for, in every field of every entry."""
+    fill = (lambda _kind: text) if isinstance(text, str) else text
+
+    def all_of(table: Mapping[str, Kept]) -> dict[str, Kept]:
+        return {name: spoilt(entry, fill, None) for name, entry in table.items()}
+
+    facts = all_of(glossary.facts)
+    return replace(
+        glossary,
+        terms=all_of(glossary.terms),
+        comparisons=all_of(glossary.comparisons),
+        decisions=all_of(glossary.decisions),
+        paths=all_of(glossary.paths),
+        facts=facts,
+        topics={
+            name: topic.model_copy(update={"facts": tuple(facts[f.id] for f in topic.facts)})
+            for name, topic in all_of(glossary.topics).items()
+        },
+        sources=all_of(glossary.sources),
+        categories=all_of(glossary.categories),
+        levels=all_of(glossary.levels),
+        relations=all_of(glossary.relations),
+        regions=all_of(glossary.regions),
+    )
+
+
+@pytest.fixture(scope="session")
+def spoil() -> Spoil:
+    """Put a text into every field of every entry of a glossary that can hold text."""
+    return spoilt_glossary

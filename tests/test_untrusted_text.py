@@ -10,10 +10,10 @@ import itertools
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any, Protocol, TypeVar, get_args
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 import markdown
@@ -23,14 +23,12 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from pydantic import TypeAdapter, ValidationError
 
 from termwise.build import Page, library_of, make_html, make_markdown, plain_pages, plan
 from termwise.linking.dangers import faults
 from termwise.linking.relations import names_in_text
 from termwise.model.glossary import Glossary
 from termwise.model.site import Site
-from termwise.model.values import Address, Entry, Markdown, Name, Verbatim
 from termwise.producers.calculator import calculator_data
 from termwise.producers.markup import HtmlForm, MarkdownForm
 from termwise.producers.reading import Library, Reading
@@ -235,8 +233,6 @@ ATTACKS = (
     "{{oil-smokes}}\n===",
 )
 
-Kept = TypeVar("Kept", bound=Entry)
-
 
 @dataclass(frozen=True)
 class Element:
@@ -275,6 +271,18 @@ def leads_somewhere_good(href: str) -> bool:
     return urlsplit(href).scheme in {"", "https", "http", "mailto"} and not href.startswith("//")
 
 
+SHOWN = ("title", "aria-label", "data-subject")
+"""Attributes that hold text, which themes and plugins read as HTML."""
+
+
+def would_be_markup(text: str) -> bool:
+    """Whether a program that takes the text for HTML makes more of it than text."""
+    parser = Elements()
+    parser.feed(text)
+    parser.close()
+    return bool(parser.found) or html.unescape(text) != text
+
+
 def intruders(markup: str, allowed: Mapping[str, frozenset[str]] = ALLOWED) -> Iterator[str]:
     """What does not belong into a page."""
     parser = Elements()
@@ -289,6 +297,8 @@ def intruders(markup: str, allowed: Mapping[str, frozenset[str]] = ALLOWED) -> I
         for name, value in element.attributes:
             if name not in allowed[element.name]:
                 yield f"<{element.name} {name}>"
+            elif name in SHOWN and would_be_markup(value or ""):
+                yield f"<{element.name} {name}={value}>"
             elif name == "href" and not leads_somewhere_good(value or ""):
                 yield f"<{element.name} href={value}>"
             elif name == "class" and not all(
@@ -311,109 +321,6 @@ def count_of_ours(markup: str) -> dict[str, int]:
     return {name: names.count(name) for name in OURS}
 
 
-def spoilt(value: Any, text: str, annotation: Any, metadata: tuple[Any, ...] = ()) -> Any:
-    """The value with the text in every field that holds text, as far as the model allows it."""
-    if isinstance(value, Entry):
-        fields = type(value).model_fields
-        changed = {
-            name: spoilt(getattr(value, name), text, field.annotation, tuple(field.metadata))
-            for name, field in fields.items()
-        }
-        return value.model_copy(update=changed)
-    if isinstance(value, tuple):
-        return tuple(spoilt(item, text, annotation, metadata) for item in value)
-    if isinstance(value, dict):
-        languages = "Translation" in str(annotation)
-        return {
-            text if languages else key: spoilt(item, text, annotation, metadata)
-            for key, item in value.items()
-        }
-    if isinstance(value, str):
-        return spoilt_text(value, text, [*metadata, *marks(annotation)])
-    return value
-
-
-def marks(annotation: Any) -> Iterator[Any]:
-    """Everything that annotations say of the values within, mappings' keys left out."""
-    yield from getattr(annotation, "__metadata__", ())
-    parts = get_args(annotation)
-    for part in parts[1:] if getattr(annotation, "__origin__", None) is dict else parts:
-        yield from marks(part)
-
-
-def spoilt_text(value: str, text: str, found: list[Any]) -> str:
-    """The text as a field takes it that has these marks, or what the field held."""
-    if any(mark is get_args(Address)[1] for mark in found):
-        try:
-            return TypeAdapter(Address).validate_python(f"https://x.example/{text}")
-        except ValidationError:
-            return value
-    if any(mark is get_args(Name)[1] for mark in found):
-        return " ".join(text.split()) or value
-    if any(isinstance(mark, Markdown) or mark is get_args(Verbatim)[1] for mark in found):
-        return text
-    return value
-
-
-def spoilt_glossary(glossary: Glossary, text: str) -> Glossary:
-    """The glossary with the text in every field of every entry."""
-
-    def all_of(table: Mapping[str, Kept]) -> dict[str, Kept]:
-        return {name: spoilt(entry, text, None) for name, entry in table.items()}
-
-    facts = all_of(glossary.facts)
-    return replace(
-        glossary,
-        terms=all_of(glossary.terms),
-        comparisons=all_of(glossary.comparisons),
-        decisions=all_of(glossary.decisions),
-        paths=all_of(glossary.paths),
-        facts=facts,
-        topics={
-            name: topic.model_copy(update={"facts": tuple(facts[f.id] for f in topic.facts)})
-            for name, topic in all_of(glossary.topics).items()
-        },
-        sources=all_of(glossary.sources),
-        categories=all_of(glossary.categories),
-        levels=all_of(glossary.levels),
-        relations=all_of(glossary.relations),
-        regions=all_of(glossary.regions),
-    )
-
-
-DECISION = """\
-title: Fry or not?
-summary: A decision with something in every field.
-options:
-  - {id: fry, title: Fry, term: fry, text: In oil.}
-  - {id: leave, title: Leave, term: pan, text: It be.}
-questions:
-  - {id: hot, ask: Hot?, help: Very., kind: yes_no}
-  - id: taste
-    ask: Taste?
-    help: Any.
-    kind: choice
-    choices: [{id: good, label: Good}, {id: bad, label: Bad}]
-  - {id: many, ask: How many?, help: Eggs., kind: number, unit: eggs per month, max: 10, usual: 2}
-assumptions:
-  - {id: price, label: Price, unit: USD per egg, low: 1, typical: 2, high: 3, because: A guess.}
-  - {id: smoke, label: Smoke, fact: oil-smokes}
-quantities:
-  - {id: spent, label: Spent, unit: USD per month, formula: many * price}
-rules:
-  - {when: {hot: "yes", many: "[2..5)"}, favours: {fry: 2}, because: It is hot., fact: oil-smokes}
-  - {when: {taste: [bad]}, counts_against: {fry: 1}, rules_out: [leave], because: It is bad.}
-costs:
-  - option: fry
-    once: [{label: Pan, formula: price * many * horizon}]
-    per_month: [{label: Eggs, formula: spent}]
-break_even_over: many
-examples:
-  - {title: One, text: An example., answers: {hot: "yes", many: 3}, outcome: [fry]}
-leaves_out: Much.
-leans: Towards frying.
-"""
-
 PIECES = (
     "<", ">", "</", "<!--", "<mailto:", "<https://x.example/", "script", "b",
     " onclick=alert(1)", "javascript:alert(1)", "https://x.example/", "[", "]", "](", ")",
@@ -427,6 +334,10 @@ PIECES = (
 hostile = st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map("".join)
 
 
+Spoil = Callable[[Glossary, str], Glossary]
+"""Puts a text into every field of a glossary that can hold text."""
+
+
 class MakePages(Protocol):
     """Makes every page of a glossary whose every text is this one."""
 
@@ -438,16 +349,17 @@ class MakePages(Protocol):
 def library(make_library: Any) -> Library:
     """A small glossary in which every field that can hold text holds some."""
     golden = yaml.safe_load((GOLDENS / "full-term.yml").read_text("utf-8"))
-    made: Library = make_library({**golden["files"], "glossary/decisions/cook.yml": DECISION})
+    decision = (GOLDENS.parent / "plain" / "cook.yml").read_text("utf-8")
+    made: Library = make_library({**golden["files"], "glossary/decisions/cook.yml": decision})
     return made
 
 
 @pytest.fixture(scope="module")
-def make_pages(library: Library, site: Site) -> MakePages:
+def make_pages(library: Library, site: Site, spoil: Spoil) -> MakePages:
     """Spoils the small glossary and makes its pages."""
 
     def make(text: str) -> Iterator[tuple[str, Page, Page]]:
-        glossary = spoilt_glossary(library.glossary, text)
+        glossary = spoil(library.glossary, text)
         spoilt_library = library_of(glossary, site, library.today, library.examiner)
         for planned in plan(spoilt_library):
             page = make_html(planned, spoilt_library)
@@ -475,15 +387,29 @@ def check_pages(
         for markup in converted if written else [page.body, *converted]:
             assert list(intruders(markup, allowed)) == [], path
             assert written or listed or count_of_ours(markup) == harmless[path], path
+        for name in names_of(page):
+            assert not would_be_markup(html.unescape(name)), path
+
+
+def names_of(page: Page) -> Iterator[str]:
+    """What themes show of a page beside it, as HTML: its title, and its table of contents."""
+    yield from (value for value in page.meta.values() if isinstance(value, str))
+    headings = [*page.contents]
+    while headings:
+        heading = headings.pop()
+        yield heading["name"]
+        headings.extend(heading["children"])
 
 
 @pytest.mark.parametrize(
     ("kind", "name", "ids"),
     [("term", "fry", {"term: pan"}), ("decision", "cook", {"term: pan", "term: fry"})],
 )
-def test_every_field_is_spoilt(library: Library, kind: str, name: str, ids: set[str]) -> None:
+def test_every_field_is_spoilt(
+    library: Library, spoil: Spoil, kind: str, name: str, ids: set[str]
+) -> None:
     """The test attacks what it says: each text of each entry, whatever fields there are."""
-    spoilt_one = spoilt_glossary(library.glossary, "ATTACK").of_kind(kind)[name]
+    spoilt_one = spoil(library.glossary, "ATTACK").of_kind(kind)[name]
     left = json.loads(spoilt_one.model_dump_json())  # type: ignore[union-attr]
     kept = {
         "category", "level", "tags", "status", "reviewed", "review_by", "region", "sources", "kind",
@@ -543,11 +469,11 @@ def headings(text: str) -> int:
 
 
 @pytest.fixture(scope="module")
-def make_plain_pages(library: Library, site: Site) -> Callable[[str], dict[str, str]]:
+def make_plain_pages(library: Library, site: Site, spoil: Spoil) -> Callable[[str], dict[str, str]]:
     """Spoils the small glossary and makes its pages as plain Markdown."""
 
     def make(text: str) -> dict[str, str]:
-        glossary = spoilt_glossary(library.glossary, text)
+        glossary = spoil(library.glossary, text)
         return dict(plain_pages(library_of(glossary, site, library.today, library.examiner)))
 
     return make
@@ -637,11 +563,11 @@ END_OF_SCRIPT = pytest.mark.parametrize(
 
 @END_OF_SCRIPT
 def test_the_data_of_a_calculator_comes_back_as_it_was(
-    text: str, library: Library, site: Site
+    text: str, library: Library, site: Site, spoil: Spoil
 ) -> None:
     """The JSON in the page neither ends its element nor loses a sign on its way to the browser."""
     spoilt_library = library_of(
-        spoilt_glossary(library.glossary, text), site, library.today, library.examiner
+        spoil(library.glossary, text), site, library.today, library.examiner
     )
     planned = next(page for page in plan(spoilt_library) if page.path == "decide/cook.md")
     page, source = make_html(planned, spoilt_library), make_markdown(planned, spoilt_library)
@@ -656,10 +582,12 @@ def test_the_data_of_a_calculator_comes_back_as_it_was(
 
 
 @END_OF_SCRIPT
-def test_what_a_page_is_about_comes_back_as_it_was(text: str, library: Library, site: Site) -> None:
+def test_what_a_page_is_about_comes_back_as_it_was(
+    text: str, library: Library, site: Site, spoil: Spoil
+) -> None:
     """The same for the structured data of every page, which Markdown must not look into."""
     spoilt_library = library_of(
-        spoilt_glossary(library.glossary, text), site, library.today, library.examiner
+        spoil(library.glossary, text), site, library.today, library.examiner
     )
     for planned in plan(spoilt_library):
         page, source = make_html(planned, spoilt_library), make_markdown(planned, spoilt_library)

@@ -14,7 +14,10 @@ def test_a_table_stands_on_one_line(reading_in: Callable[..., Reading]) -> None:
     assert "\n" not in table
     assert '<caption class="tw-hidden">Fry &quot;or&quot; oil</caption>' in table
     assert '<th scope="col"><a href="./">FR</a></th>' in table
-    assert '<th scope="row">Kind &lt;b&gt;</th><td data-subject="FR">A <em>verb</em>.</td>' in table
+    assert (
+        '<th scope="row">Kind &lt;\u2060b&gt;</th><td data-subject="FR">A <em>verb</em>.</td>'
+        in table
+    )
     assert ">100 °C</a>" in table
     assert table.endswith("</tr></tbody></table>")
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from termwise.linking.escape import inert
 from termwise.linking.fields import texts
 from termwise.model.guide import Guide
 from termwise.producers.converter import markdown_to_html
@@ -229,9 +230,9 @@ def test_a_line_is_only_words(text: str, reading: Callable[[Form], Reading]) -> 
 )
 def test_a_name_is_shown_to_the_letter(name: str) -> None:
     """Plain text is never read as markup."""
-    assert html.unescape(HTML.name(name)) == name
+    assert html.unescape(HTML.name(name)) == inert(name)
     converted = markdown.markdown(MARKDOWN.name(name), extensions=list(EXTENSIONS))
-    assert html.unescape(converted) == f"<p>{name}</p>"
+    assert html.unescape(converted) == f"<p>{inert(name)}</p>"
     linked = markdown.markdown(MARKDOWN.link(MARKDOWN.name(name), "x.md", name))
     assert seen(linked) == seen(f"<p>{HTML.link(HTML.name(name), 'x.md', name)}</p>")
 

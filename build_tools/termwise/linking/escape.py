@@ -10,6 +10,24 @@ FIRST_SIGN = re.compile(r"^(\d*)([-*+_.)>:|](?= |$|(?:[-*_ ]+$)))")
 """What makes a line more than words by standing at its beginning: number and sign."""
 
 
+_COULD_BEGIN_MARKUP = re.compile(r"<(?![\s\d=\u2060])|&(?![\s\u2060]|[A-Za-z](?:[\s.,:?!)]|\Z))")
+"""A sign that could begin an element or a character reference, were the text read as HTML: all but
+those before a space, a digit or a single letter ("a < b", "R&D"), which need no help."""
+
+WORD_JOINER = "\u2060"
+"""Shows nothing, has no width, and begins no name of an element or of a reference."""
+
+
+def inert(text: str) -> str:
+    """Plain text that means the same when a program takes it for HTML, however often it does.
+
+    Themes and plugins read names and attributes as HTML that were written as text: a tooltip, an
+    entry of a table of contents that is cut short, the title of a page. A word joiner after each
+    sign that could begin markup makes text of it to every parser, and readers see the same.
+    """
+    return _COULD_BEGIN_MARKUP.sub(lambda found: found[0] + WORD_JOINER, text)
+
+
 def escape_markdown(text: str) -> str:
     """Plain text as Markdown that shows it to the letter, on one line."""
     folded = " ".join(text.split())
@@ -29,9 +47,24 @@ def html_text(text: str) -> str:
     return html.escape(text, quote=True)
 
 
-def attribute_in_markdown(text: str) -> str:
-    """Plain text for an attribute, link title or element that Markdown must not look into."""
+def html_in_markdown(text: str) -> str:
+    """Plain text as HTML that Markdown must not look into."""
     return re.sub(r"[`~|\\\[\]{}*_]", lambda found: f"&#{ord(found[0])};", html_text(text))
+
+
+def attribute_in_markdown(text: str) -> str:
+    """Plain text for an attribute or the title of a link, whatever reads it and as what."""
+    return html_in_markdown(inert(text))
+
+
+def name_in_html(text: str) -> str:
+    """A name as HTML, good in elements and in attributes, whatever reads it and as what."""
+    return html_text(inert(text))
+
+
+def name_in_markdown(text: str) -> str:
+    """The same in Markdown."""
+    return escape_markdown(inert(text))
 
 
 def address_in_markdown(url: str) -> str:

@@ -18,7 +18,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import ETX, STX, AtomicString
 
 from termwise.linking.addresses import from_glossary, page_of
-from termwise.linking.escape import html_text
+from termwise.linking.escape import inert, name_in_html
 from termwise.linking.own_links import OwnLinks
 from termwise.linking.relations import key_of
 from termwise.linking.tokens import begins_sentence
@@ -110,8 +110,8 @@ def _term(found: re.Match[str], starts: bool, reading: Reading) -> Element | Non
     key = key_of("term", name, reading.library.glossary)
     if key is None:
         return None
-    link = Element("a", href=reading.form.target(page_of(key)), title=reading.title(key[1]))
-    link.text = AtomicString(reading.words(name, label and label.strip(), starts))
+    link = Element("a", href=reading.form.target(page_of(key)), title=inert(reading.title(key[1])))
+    link.text = AtomicString(inert(reading.words(name, label and label.strip(), starts)))
     return link
 
 
@@ -120,7 +120,7 @@ def _fact(found: re.Match[str], starts: bool, reading: Reading) -> Element | Non
     if key is None:
         return None
     builder = _Elements()
-    builder.feed(reading.fact_value(key[1], starts, html_text, reading.form.target))
+    builder.feed(reading.fact_value(key[1], starts, name_in_html, reading.form.target))
     builder.close()
     return builder.first
 

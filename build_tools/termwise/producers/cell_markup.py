@@ -10,7 +10,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from termwise.linking import plain_markdown
-from termwise.linking.escape import attribute_in_markdown, html_text
+from termwise.linking.escape import (
+    attribute_in_markdown,
+    html_in_markdown,
+    html_text,
+    name_in_html,
+)
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,7 @@ class HtmlCells:
 
     def name(self, text: str) -> str:
         """Plain text."""
-        return html_text(text)
+        return name_in_html(text)
 
     def link(self, words: str, url: str) -> str:
         """A link."""
@@ -75,7 +80,7 @@ class HtmlCells:
 
     def verbatim(self, text: str) -> str:
         """What stands in a `pre`."""
-        return attribute_in_markdown(text.strip())
+        return html_in_markdown(text.strip())
 
     def lines(self, parts: Iterable[str]) -> str:
         """Markup one below the other."""

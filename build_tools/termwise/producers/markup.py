@@ -14,8 +14,9 @@ from termwise.linking.addresses import page_of, relative_file, relative_url, who
 from termwise.linking.escape import (
     address_in_markdown,
     attribute_in_markdown,
-    escape_markdown,
     html_text,
+    name_in_html,
+    name_in_markdown,
     one_line,
 )
 from termwise.linking.held import Held
@@ -47,7 +48,7 @@ class MarkdownForm:
 
     def name(self, text: str) -> str:
         """Plain text."""
-        return escape_markdown(text)
+        return name_in_markdown(text)
 
     def target(self, page: str) -> str:
         """The link to another page."""
@@ -82,7 +83,7 @@ class MarkdownForm:
 
     def fact(self, name: str, starts: bool, lookup: Lookup) -> str:
         """A fact's value within a sentence, with its citation."""
-        return lookup.fact_value(name, starts, escape_markdown, self.url)
+        return lookup.fact_value(name, starts, name_in_markdown, self.url)
 
     def url(self, page: str) -> str:
         """The address of another page, for HTML within the Markdown."""
@@ -103,7 +104,7 @@ class HtmlForm:
 
     def name(self, text: str) -> str:
         """Plain text."""
-        return html_text(" ".join(text.split()))
+        return name_in_html(" ".join(text.split()))
 
     def target(self, page: str) -> str:
         """The link to another page."""
@@ -137,7 +138,7 @@ class HtmlForm:
 
     def fact(self, name: str, starts: bool, lookup: Lookup) -> str:
         """A fact's value within a sentence, with its citation, in Markdown."""
-        return lookup.fact_value(name, starts, escape_markdown, self.url)
+        return lookup.fact_value(name, starts, name_in_markdown, self.url)
 
     def url(self, page: str) -> str:
         """The address of another page."""
@@ -188,7 +189,7 @@ def _markdown(
 def _term(
     form: MarkdownForm | HtmlForm, name: str, label: str | None, starts: bool, lookup: Lookup
 ) -> str:
-    words = escape_markdown(lookup.words(name, label, starts))
+    words = name_in_markdown(lookup.words(name, label, starts))
     target = form.target(page_of(("term", lookup.term_id(name))))
     return form.link(words, target, lookup.title(name))
 
@@ -227,12 +228,12 @@ def _words(text: str, form: HtmlForm, lookup: Lookup) -> str:
             written += token.value
         elif token.kind == "term":
             starts = begins_sentence(text, token.start)
-            words = html_text(lookup.words(token.value, token.label, starts))
+            words = name_in_html(lookup.words(token.value, token.label, starts))
             target = form.target(page_of(("term", lookup.term_id(token.value))))
             written += form.link(words, target, lookup.title(token.value))
         elif token.kind == "fact":
             starts = begins_sentence(text, token.start)
-            written += lookup.fact_value(token.value, starts, html_text, form.url)
+            written += lookup.fact_value(token.value, starts, name_in_html, form.url)
         else:
             return ""
     return written

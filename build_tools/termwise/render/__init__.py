@@ -4,7 +4,6 @@ Templates name the parts of a page; how a part is written in Markdown and in HTM
 in `blocks.md.j2` and `blocks.html.j2`.
 """
 
-import html
 import json
 import re
 from collections.abc import Sequence
@@ -17,7 +16,7 @@ import jinja2
 from termwise.linking.fences import fenced
 from termwise.model.numbers import figure
 from termwise.producers.calculator import script_data
-from termwise.producers.cell_markup import PlainCells
+from termwise.producers.cell_markup import HtmlCells, PlainCells
 from termwise.producers.document import Document, Values
 from termwise.producers.markup import Form
 from termwise.producers.structured_data import CONTEXT
@@ -60,6 +59,7 @@ def _environment() -> jinja2.Environment:
         auto_reload=False,
     )
     environment.filters["figure"] = figure
+    environment.filters["name"] = HtmlCells().name
     environment.filters["plain"] = PlainCells().name
     return environment
 
@@ -128,7 +128,10 @@ def front_matter(document: Document) -> str:
 def page_meta(document: Document) -> dict[str, object]:
     """The page's settings for the theme; its pages are not in the side navigation, so hide it.
 
-    Texts are HTML, good in attributes too, because themes put them in as they are.
+    Texts are HTML, good in attributes too, because themes put them in as they are; and some
+    read them as HTML once more.
     """
-    texts = {k: html.escape(v) if isinstance(v, str) else v for k, v in document.meta.items()}
+    meta = document.meta.items()
+    html = HtmlCells().name
+    texts = {key: html(value) if isinstance(value, str) else value for key, value in meta}
     return {"hide": ["navigation"], **texts} if document.meta else {}

@@ -99,7 +99,7 @@ def test_all_sources_are_heard(kitchen: Library) -> None:
     heard = "(2 sources, which differ: 160 °C — A. Cook, 2020; 190 °C — The page, 4 March 2026)"
     assert all(heard in made[ending] for ending in ("csv", "md", "html"))
     assert "<little> (Same, June 2020; due for review)" in made["csv"]
-    assert "&lt;little&gt;</a> (due for review) (Same, June 2020)" in made["html"]
+    assert "&lt;\u2060little&gt;</a> (due for review) (Same, June 2020)" in made["html"]
     assert "(Same, June 2020; due for review) |" in made["md"]
 
 

@@ -1,7 +1,7 @@
 """oEmbed 1.0 (https://oembed.com): how a program finds the frame of a page, as static JSON."""
 
 from termwise.linking.embeds import moving_file
-from termwise.linking.escape import html_text
+from termwise.linking.escape import html_text, name_in_html
 from termwise.model.glossary import EntryKey
 from termwise.model.site import Site
 from termwise.producers.embeds.document import Embed
@@ -31,7 +31,7 @@ def oembed(key: EntryKey, embed: Embed, site: Site) -> dict[str, object]:
 def frame_html(url: str, title: str, height: int, width: int | str = "100%") -> str:
     """The iframe of an embed, as other sites paste it."""
     return (
-        f'<iframe src="{html_text(url)}" title="{html_text(title)}" width="{width}" '
+        f'<iframe src="{html_text(url)}" title="{name_in_html(title)}" width="{width}" '
         f'height="{height}" loading="lazy" frameborder="0" '
         'sandbox="allow-scripts allow-popups"></iframe>'
     )
