@@ -288,7 +288,7 @@ def test_the_configuration_needs_no_plugin_of_ours(written: Path) -> None:
         ),
         (
             "site_url: https://x.example/\ntheme: {name: material, custom_dir: mine}\n",
-            {"name": "material", "custom_dir": "mine"},
+            {"name": "material", "custom_dir": "overrides"},
         ),
         (
             "site_url: https://x.example/\ntheme: readthedocs\n",
@@ -301,14 +301,18 @@ def test_templates_of_one_s_own_stay(
 ) -> None:
     """The theme's template is replaced only where nobody replaced it, and where there is need."""
     project = make_project()
+    (project / "mine").mkdir()
+    (project / "mine/main.html").write_text("ours", "utf-8")
     config = (project / "mkdocs.yml").read_text("utf-8")
     if "theme:" in more:
         config = config.replace("theme:\n  name: material\n  font: false\n", "")
     (project / "mkdocs.yml").write_text(config + more, "utf-8")
     assert run(project, "termwise", "write", "out").returncode == 0
     assert yaml.safe_load((project / "out/mkdocs.yml").read_text("utf-8"))["theme"] == theme
-    replaced = theme.get("custom_dir") == "overrides"
-    assert (project / "out/overrides/main.html").exists() == replaced
+    main = project / "out/overrides/main.html"
+    assert main.exists() == ("custom_dir" in theme)
+    if "mine" in more:
+        assert main.read_text("utf-8") == "ours"
 
 
 def test_other_files_of_the_content_come_along(make_project: MakeProject, run: Run) -> None:

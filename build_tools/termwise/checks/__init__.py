@@ -33,6 +33,7 @@ from termwise.checks.relations import (
 )
 from termwise.checks.status import a_replacement_leads_somewhere, a_reviewed_term_says_when
 from termwise.checks.text import (
+    links_in_text_are_finished,
     text_holds_no_markup_of_its_own,
     text_nests_within_bounds,
     what_text_links_exists,
@@ -48,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     ids_leave_room_for_folder_pages,
     what_is_named_exists,
     what_text_links_exists,
+    links_in_text_are_finished,
     a_term_is_related_to_others_alone,
     a_path_stops_nowhere_twice,
     text_holds_no_markup_of_its_own,

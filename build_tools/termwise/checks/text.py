@@ -6,7 +6,7 @@ from termwise.checks.examined import Examined
 from termwise.checks.references import first_of_each, remedy
 from termwise.linking.dangers import faults
 from termwise.linking.nesting import too_deep
-from termwise.linking.tokens import Token, tokens
+from termwise.linking.tokens import Token, tokens, unfinished
 from termwise.model.glossary import Origin
 from termwise.model.problem import FieldPath, Problem
 from termwise.model.values import Markdown, shortened
@@ -43,6 +43,19 @@ def _as_written(text: str, token: Token) -> str:
 def text_holds_no_markup_of_its_own(examined: Examined) -> Iterator[Problem]:
     """No text holds raw HTML, images, headings, attribute lists or links with other schemes."""
     return _all(faults, examined)
+
+
+def links_in_text_are_finished(examined: Examined) -> Iterator[Problem]:
+    """Every `[[` and `{{` begins a link or a value that is closed and says what it shows."""
+    return _all(_unfinished, examined)
+
+
+def _unfinished(text: str) -> Iterator[Fault]:
+    for words in unfinished(text) if "[[" in text or "{{" in text else ():
+        form = "[[id]] or [[id|words]]" if words.startswith("[") else "{{id}}"
+        fault = f'"{words.strip()}" is no whole link'
+        remedy = f"write {form}; put a backslash before it if readers should see it"
+        yield "unfinished-link", fault, remedy, words.strip()
 
 
 def text_nests_within_bounds(examined: Examined) -> Iterator[Problem]:

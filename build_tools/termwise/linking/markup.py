@@ -21,6 +21,12 @@ FactValue = Callable[[str, bool], str]
 """A fact's id and whether a sentence begins here, to Markdown with its value and citation."""
 
 _PLAIN_CODE = re.compile(r"[\w .,:;=/()+%$@?'\"-]*")
+_EMPHASIS = re.compile(
+    r"\\(?P<escaped>[\\`*_{}\[\]()>#+.!|-])"
+    r"|\*+(?=\S)|(?<=\S)\*+|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)"
+)
+"""Signs of emphasis, and signs that are to be seen."""
+
 _LITERAL = re.compile(
     r"\\(?P<escaped>[\\`*_{}\[\]()>#+.!|-])|&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z0-9]+);|`"
 )
@@ -83,7 +89,7 @@ def to_plain(text: str, term: TermLink, fact: FactValue) -> str:
         match token.kind:
             case "text":
                 value = re.sub(r"\[([^\[\]]*+)\]\([^\s()\[\]]*+\)", r"\1", token.value)
-                plain += re.sub(r"\*+(?=\S)|(?<=\S)\*+|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)", "", value)
+                plain += _EMPHASIS.sub(lambda sign: sign["escaped"] or "", value)
             case "term":
                 plain += term(token.value, token.label, begins_sentence(text, token.start))
             case "fact":

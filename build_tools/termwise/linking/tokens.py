@@ -29,10 +29,14 @@ _TOKEN = re.compile(
     | (?<![\\`])(?P<ticks>`{1,8})(?!`)
       (?P<code>(?:[^\n]|\n(?![ ]*(?:\n|[-*+>][ ]|\d+[.)][ ]|`{3}|~{3}))){0,400}?[^`\n])
       (?P=ticks)(?!`)
-    | \[\[[ ]*+(?P<term>[^\[\]|{}\\\n]++)(?:\\?\|[ ]*+(?P<label>[^\[\]{}\n]++))?\]\]
-    | \{\{[ ]*+(?P<fact>[^{}\n]++)\}\}
+    | (?<!\\)\[\[[ ]*+(?P<term>[^\[\]|{}\\\n]++)(?:\\?\|[ ]*+(?P<label>[^\[\]{}\n]++))?\]\]
+    | (?<!\\)\{\{[ ]*+(?P<fact>[^{}\n]++)\}\}
     """,
     re.VERBOSE | re.DOTALL | re.MULTILINE,
+)
+_UNFINISHED = re.compile(
+    r"(?<![\\\[])\[\[(?!\[)(?![^\[\]\n]{0,200}\][(\[])[^\[\]\n]{0,40}(?:\]\]?)?"
+    r"|(?<![\\{])\{\{(?!\{)[^{}\n]{0,40}(?:\}\}?)?"
 )
 _SENTENCE_START = re.compile(
     r"(?:\A|(?<=[.!?])\s+|\n\s*\n|\n[ ]*(?=[-*+\d]))(?:[-*+]\s+|\d+\.\s+)?[*_]*\Z"
@@ -57,6 +61,18 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token("fact", found["fact"].rstrip(), None, found.start())
     if end < len(text):
         yield Token("text", text[end:], None, end)
+
+
+def unfinished(text: str) -> Iterator[str]:
+    """What begins as a link to a term or as a fact's value, and is unclosed or without words.
+
+    A `[[text](url)` is a link of Markdown, and what a backslash stands before is text.
+    """
+    for token in tokens(text):
+        if token.kind == "text":
+            yield from (found[0] for found in _UNFINISHED.finditer(token.value))
+        elif token.kind == "term" and token.label is not None and token.label.startswith("|"):
+            yield f"[[{token.value}|{token.label}]]"
 
 
 def begins_sentence(text: str, start: int) -> bool:
