@@ -1,5 +1,6 @@
 """A real browser, and the reference site served to it."""
 
+import contextlib
 import functools
 import http.server
 import shutil
@@ -75,27 +76,40 @@ def browser(launch: Callable[..., Browser]) -> Browser:
 
 
 @pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serve a folder, which may be made later; gives the address, with a slash at the end."""
+    with contextlib.ExitStack() as stack:
+
+        def start(folder: Path) -> str:
+            handler = functools.partial(Handler, directory=str(folder))
+            server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+            stack.enter_context(server)
+            server.daemon_threads = True
+            thread = threading.Thread(target=server.serve_forever, daemon=True)
+            thread.start()
+            stack.callback(thread.join)
+            stack.callback(server.shutdown)
+            return f"http://127.0.0.1:{server.server_port}/"
+
+        yield start
+
+
+@pytest.fixture(scope="session")
 def address(
     root: Path,
     run: Callable[..., subprocess.CompletedProcess[str]],
+    serve: Callable[[Path], str],
     tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[str]:
-    """Where the reference site is served, with a slash at the end.
+) -> str:
+    """Where the reference site is served.
 
     It is built for this address: without full loads its pages follow each other only there.
     """
     site = tmp_path_factory.mktemp("served") / "site"
-    handler = functools.partial(Handler, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True
-        url = f"http://127.0.0.1:{server.server_port}/"
-        built = run(root, "mkdocs", "build", "-d", str(site), env={"TERMWISE_SITE_URL": url})
-        assert built.returncode == 0, built.stderr
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield url
-        server.shutdown()
-        thread.join()
+    url = serve(site)
+    built = run(root, "mkdocs", "build", "-d", str(site), env={"TERMWISE_SITE_URL": url})
+    assert built.returncode == 0, built.stderr
+    return url
 
 
 @pytest.fixture
