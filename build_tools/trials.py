@@ -41,12 +41,14 @@ from termwise.build import (
     plan,
     plan_files,
     read_and_check,
+    with_pages,
 )
 from termwise.decide.program import compile_decision
 from termwise.embedding import make_embeds, make_shared
 from termwise.model.glossary import Glossary
 from termwise.model.problem import Problem
 from termwise.model.site import Site
+from termwise.own_pages import OwnPages, own_pages
 from termwise.producers.document import PlannedFile, PlannedPage
 from termwise.producers.reading import Library
 
@@ -118,7 +120,9 @@ class Bench:
 
     def _check(self) -> Checked:
         folders = Folders(self.root, self.root / "glossary", self.root / "content")
-        return read_and_check(folders, TODAY)
+        own = OwnPages(folders.content)
+        checked = read_and_check(folders, TODAY)
+        return with_pages(checked, own_pages(own, self.root), own.mark, self.root)
 
     def _made(self, library: Library, mutation: Mutation) -> Iterator[Callable[[], object]]:
         """What makes every page that reads what was changed, and all data and embeds."""

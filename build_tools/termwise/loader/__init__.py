@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from termwise.loader.folder import SourceText, read_file, read_folder
+from termwise.loader.folder import SourceText, printable, read_file, read_folder
 from termwise.loader.shelf import Shelf
 from termwise.loader.strays import ENDINGS, note_misplaced, note_wrong_endings
 from termwise.loader.validate import validate
@@ -93,9 +93,9 @@ class _Places:
 def shown_path(path: Path, root: Path) -> str:
     """How `path` is named to its author: relative to `root` where it is inside."""
     try:
-        return path.resolve().relative_to(root.resolve()).as_posix()
+        return printable(path.resolve().relative_to(root.resolve()))
     except (ValueError, OSError, RuntimeError):  # outside, or nowhere
-        return path.as_posix()
+        return printable(path)
 
 
 def _reading_order(problem: Problem) -> tuple[str, int, int, str, str]:
