@@ -149,7 +149,7 @@ def _name(change: Callable[..., object]) -> str:
 
 _VALUE = re.compile(r"(?:(?<=: )|(?<=- )|(?<=[\[{] )|(?<=, ))[^\s,{}\[\]][^,\n{}\[\]]*")
 _WORD = re.compile(r"\w[\w.-]*")
-_KEY = re.compile(r"[a-z][a-z0-9_-]*(?=:(?:\s|$))", re.MULTILINE)
+_KEY = re.compile(r"(?<![a-z0-9_-])[a-z][a-z0-9_-]*+(?=:(?:\s|$))", re.MULTILINE)
 
 
 def _replace(pattern: re.Pattern[str], text: str, new: str, chance: random.Random) -> str:
