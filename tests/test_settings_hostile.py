@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -25,7 +25,7 @@ BASE = {
     "theme": "{name: material, font: false}", "plugins": "[termwise]",
 }  # fmt: skip
 
-HOSTILE = {
+HOSTILE: Mapping[str, Mapping[str, str | None]] = {
     "half a character in the name": {"site_name": '"a \\ud800 b"'},
     "half a character in an option": {"plugins": '[{termwise: {edit_base: "https://x/\\udfff"}}]'},
     "no name": {"site_name": ""},
@@ -59,7 +59,7 @@ HOSTILE = {
 }
 
 
-def settings(changes: dict[str, str | None]) -> str:
+def settings(changes: Mapping[str, str | None]) -> str:
     """A configuration with some keys changed, and those that are None left out."""
     keys = {**BASE, **changes}
     return "".join(f"{key}: {value}\n" for key, value in keys.items() if value is not None)
