@@ -6,7 +6,7 @@ RUN := .venv/bin
 SETUP := build_tools/setup.sh
 SETUP_NEEDS := $(SETUP) pyproject.toml
 
-.PHONY: site serve test test-kills check bench widgets clean
+.PHONY: site serve test test-kills test-mutations check bench widgets clean
 .DEFAULT_GOAL := site
 
 site: .venv/site ## Build the site into site/
@@ -21,6 +21,10 @@ test: check ## Lint, types and every test
 
 test-kills: .venv/test ## Kill builds at random moments and at every call; takes some minutes
 	$(RUN)/python -m pytest -m kills
+
+test-mutations: .venv/test ## Ten thousand mistakes in the glossary's files, at each of two seeds; an hour each
+	$(RUN)/python build_tools/trials.py --seed 1
+	$(RUN)/python build_tools/trials.py --seed 2
 
 check: .venv/test ## Lint and types
 	$(RUN)/ruff format --check .

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from urllib.parse import quote
 
 from termwise import __version__
-from termwise.model.problem import Problem
+from termwise.model.problem import Problem, visible
 
 
 def line(problem: Problem) -> str:
     """One problem in one line: `file:line:column: severity[code] field: fault; remedy`."""
-    place = f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
+    file = visible(problem.file)
+    place = f"{file}:{problem.line}:{problem.column}" if problem.line else file
     field = f"{problem.field}: " if problem.path else ""
     return f"{place}: {problem.severity}[{problem.code}] {field}{problem.message}"
 
@@ -40,8 +41,8 @@ def as_json(problems: Sequence[Problem]) -> str:
             "field": problem.field,
             "severity": problem.severity,
             "code": problem.code,
-            "fault": problem.fault,
-            "remedy": problem.remedy,
+            "fault": visible(problem.fault),
+            "remedy": visible(problem.remedy),
         }
         for problem in problems
     ]

@@ -13,7 +13,7 @@ from termwise.checks import check
 from termwise.checks.examined import Examined
 from termwise.decide.evaluate import Program
 from termwise.decide.examine import Examination, examine
-from termwise.decide.examiner import METHOD, Examiner, read_reports
+from termwise.decide.examiner import METHOD, Examiner, _digest, read_reports
 from termwise.decide.program import compile_decision
 from termwise.loader import load
 from termwise.model.site import Site
@@ -86,6 +86,7 @@ def plant(folder: Path, **changes: object) -> None:
     stored = json.loads(file.read_text("utf-8"))
     [version] = stored["reports"]
     stored["reports"][version].update(changes)
+    stored["digest"] = _digest(stored["reports"])
     file.write_text(json.dumps(stored), "utf-8")
 
 

@@ -116,7 +116,15 @@ def test_a_sound_file_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "planted", [{"wins": [1]}, {"dead": [9]}, {"hopeless": [2]}, {"mute": [3]}, {"silent_at": [6]}]
+    "planted",
+    [
+        {"wins": [1]},
+        {"dead": [9]},
+        {"hopeless": [2]},
+        {"mute": [3]},
+        {"silent_at": [6]},
+        {"thinned": [3]},
+    ],
 )
 def test_a_report_that_does_not_fit_is_not_used(
     planted: dict[str, Any], made: dict[str, Any], tmp_path: Path

@@ -200,3 +200,13 @@ def test_precedence_is_that_of_arithmetic(pair: tuple[str, str]) -> None:
     text, python = pair
     expected = eval(python, {"__builtins__": {}}, {"a": 0.1, "b": -7.0})  # noqa: S307 - our own text
     assert evaluate(parse_formula(text, UNITS, Unit()), {"a": 0.1, "b": -7.0}) == expected
+
+
+HUGE = parse_unit("x per 1" + "0" * 180 + " tokens")
+
+
+@pytest.mark.parametrize("text", ["1 / (n * n)", "n * n", "1 / n / n", "n + 1", "n"])
+def test_units_that_doubles_have_no_room_for_are_told(text: str) -> None:
+    """Neither an exception nor an infinite number in the program."""
+    with pytest.raises(FormulaError):
+        parse_formula(text, {"n": HUGE}, parse_unit("1" + "0" * 180 + " x per token"))

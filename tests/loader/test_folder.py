@@ -1,10 +1,15 @@
 """Reading a folder's files: inside it, bounded, UTF-8, and whatever else is told."""
 
 import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from termwise.loader import load
 from termwise.loader.folder import MAX_BYTES, SourceText, read_file, read_folder
 
 
@@ -128,7 +133,77 @@ def test_a_folder_behind_a_link_is_read(tmp_path: Path, folder: Path) -> None:
 def test_a_pipe_is_not_waited_for(folder: Path) -> None:
     """Reading one would never end."""
     os.mkfifo(folder / "a.yml")
-    assert codes(folder) == {"a.yml": "not-a-file"}
+    os.mkfifo(folder / "terms" / "picture.png")
+    assert codes(folder) == {"a.yml": "not-a-file", "terms/picture.png": "not-a-file"}
+
+
+@pytest.fixture
+def unprivileged() -> Iterator[Path]:
+    """A glossary that we may enter, and for whom it is read no more rights than its owner has."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    (folder / "glossary" / "terms").mkdir(parents=True)
+    (folder / "glossary" / "a.yml").write_text("a: b\n")
+    (folder / "glossary" / "terms" / "b.yml").write_text("a: b\n")
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    try:
+        yield folder / "glossary"
+    finally:
+        if root:
+            os.seteuid(0)
+        shutil.rmtree(folder)
+
+
+def shut(path: Path) -> None:
+    """Let nobody read a path."""
+    if os.geteuid() != os.getuid():
+        os.seteuid(0)
+        path.chmod(0)
+        os.seteuid(65534)
+    else:
+        path.chmod(0)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights are others here")
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("a.yml", {"a.yml"}), ("terms", {"terms"}), ("terms/b.yml", {"terms/b.yml"}), (".", {"."})],
+)
+def test_what_nobody_may_read_is_told(unprivileged: Path, name: str, told: set[str]) -> None:
+    """A file, a folder, the glossary itself: with its place, and as a problem."""
+    shut(unprivileged / name)
+    try:
+        assert codes(unprivileged) == dict.fromkeys(told, "unreadable")
+        problems = load(unprivileged).problems
+        assert {problem.code for problem in problems} >= {"unreadable"}
+    finally:
+        if os.geteuid() == os.getuid():
+            (unprivileged / name).chmod(0o700)
+
+
+def test_folders_may_nest_as_deep_as_the_system_has_it(folder: Path) -> None:
+    """Deeper than Python calls functions within functions."""
+    here = Path.cwd()
+    os.chdir(folder)
+    try:
+        for _ in range(1_500):
+            Path("d").mkdir()
+            os.chdir("d")
+        Path("deep.yml").write_text("a: b\n")
+    finally:
+        os.chdir(here)
+    try:
+        assert len(read(folder)) == 1
+    finally:
+        subprocess.run(["rm", "-rf", str(folder)], check=True)
+
+
+@pytest.mark.parametrize("path", ["a" * 300, "a/" * 3_000, "a\0b"])
+def test_a_glossary_that_no_system_could_have_is_one_problem(tmp_path: Path, path: str) -> None:
+    """Whatever the settings name."""
+    assert [problem.code for problem in load(tmp_path / path).problems] == ["no-glossary"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="file names are text here")

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from termwise.loader import yaml_reader
 from termwise.loader.validate import validate
 from termwise.loader.yaml_reader import MAX_DEPTH, MAX_DUPLICATES, read_yaml
 from termwise.model.comparison import Comparison
@@ -150,6 +153,18 @@ def test_control_characters_in_escapes_are_told(escape: str) -> None:
     """Between double quotes they can be spelt out."""
     assert codes(f'a: "{escape}"\n') == ["control-character"]
     assert codes(f'"{escape}": a\n') == ["control-character"]
+
+
+@pytest.mark.parametrize("loader", [yaml.SafeLoader, yaml_reader.Loader])
+@pytest.mark.parametrize(
+    "escape", [r"\ud800", r"x \udfff y", r"\U0000dabc", r"\U00110000", r"\UFFFFFFFF", r"\x"]
+)
+def test_what_no_file_can_hold_is_told(
+    escape: str, loader: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half a character could not be written into any page. PyYAML alone lets it pass."""
+    monkeypatch.setattr(yaml_reader, "Loader", loader)
+    assert codes(f'a: b\nc: "{escape}"\n') in (["control-character"], ["yaml-syntax"])
 
 
 def test_repeated_keys_are_told_up_to_a_bound() -> None:

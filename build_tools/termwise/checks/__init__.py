@@ -24,6 +24,7 @@ from termwise.checks.names import (
     a_former_id_is_free,
     a_name_to_avoid_is_no_name,
     each_name_is_claimed_once,
+    files_can_be_named_so_everywhere,
     ids_leave_room_for_folder_pages,
 )
 from termwise.checks.references import what_is_named_exists
@@ -47,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     a_name_to_avoid_is_no_name,
     a_former_id_is_free,
     ids_leave_room_for_folder_pages,
+    files_can_be_named_so_everywhere,
     what_is_named_exists,
     what_text_links_exists,
     links_in_text_are_finished,

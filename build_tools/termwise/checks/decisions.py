@@ -8,11 +8,12 @@ from termwise.decide.costs import bills
 from termwise.decide.evaluate import Program
 from termwise.decide.examine import combinations
 from termwise.decide.faults import Fault
+from termwise.decide.left_out import left_out
 from termwise.decide.situations import example_faults
 from termwise.model.decision import Decision
 from termwise.model.names import listed
 from termwise.model.numbers import figure
-from termwise.model.problem import Problem
+from termwise.model.problem import Problem, Severity
 
 
 def rules_and_formulas_can_be_read(examined: Examined) -> Iterator[Problem]:
@@ -58,15 +59,27 @@ def every_rule_and_option_has_its_case(examined: Examined) -> Iterator[Problem]:
     for name, decision, program in _sound(examined):
         found = examined.examine(program)
         surely = "" if found.exact else f" in {found.tried:,} combinations drawn at random"
+        severity: Severity = "warning" if found.short else "error"
         faults = [
-            Fault(("rules", index), "dead-rule", f"this rule never holds{surely}", "mend its tests")
+            Fault(
+                ("questions",), "examined-in-part",
+                f"the decision is too large to be examined as usual: {part}",
+                "split it for a closer look", "warning",
+            )
+            for part in left_out(program, found)
+        ]  # fmt: skip
+        faults += [
+            Fault(
+                ("rules", index), "dead-rule", f"this rule never holds{surely}", "mend its tests",
+                severity,
+            )
             for index in found.dead
-        ]
+        ]  # fmt: skip
         faults += [
             Fault(
                 ("options", index), "hopeless-option",
                 f'"{decision.options[index].title}" never leads{surely}',
-                "let more speak for it, or take it out",
+                "let more speak for it, or take it out", severity,
             )
             for index in found.hopeless
         ]  # fmt: skip

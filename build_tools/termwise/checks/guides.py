@@ -11,6 +11,7 @@ from termwise.linking.own_links import is_whole
 from termwise.model.guide import Guide, Mention
 from termwise.model.names import closest, did_you_mean
 from termwise.model.problem import Problem
+from termwise.model.values import shortened
 
 LOOKED_AT = 200
 """How many mentions of what is unknown are looked at; a page may be full of another program's."""
@@ -63,12 +64,13 @@ def _doubtful(mention: Mention, guide: str, examined: Examined) -> Problem | Non
             f"write [[{name}]] or [[{name}|other words]]",
             severity="warning",
         )
-    near = closest(name, {*examined.glossary.of_kind(kind), *examined.broken_of_kind(kind)})
+    near = closest(name[:200], {*examined.glossary.of_kind(kind), *examined.broken_of_kind(kind)})
     if not (mention.marked or (_ID.fullmatch(name) and near)):
         return None
     escape = "" if mention.marked else " (a backslash before it leaves it as text)"
-    found = remedy(examined, kind, name) + escape
-    return origin.problem(f"unknown-{kind}", f'no {kind} "{name}"', found, severity="warning")
+    found = remedy(examined, kind, name[:200]) + escape
+    fault = f'no {kind} "{shortened(name)}"'
+    return origin.problem(f"unknown-{kind}", fault, found, severity="warning")
 
 
 def _at(problem: Problem, guide: Guide, start: int) -> Problem:

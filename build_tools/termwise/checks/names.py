@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from termwise.checks.examined import Examined
-from termwise.linking.addresses import RESERVED_IDS
+from termwise.linking.addresses import FOLDERS, RESERVED_IDS
 from termwise.model.comparison import Comparison
 from termwise.model.decision import Decision
 from termwise.model.glossary import EntryKey
@@ -12,6 +12,12 @@ from termwise.model.names import fold
 from termwise.model.path import Path
 from termwise.model.problem import FieldPath, Problem
 from termwise.model.term import Term
+from termwise.model.values import shortened
+
+DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
+)
+"""What Windows takes for a device, whatever its ending."""
 
 
 class _Claim(NamedTuple):
@@ -117,6 +123,24 @@ def ids_leave_room_for_folder_pages(examined: Examined) -> Iterator[Problem]:
                     "choose another",
                     path=("tags", index),
                 )
+
+
+def files_can_be_named_so_everywhere(examined: Examined) -> Iterator[Problem]:
+    """No id that names a file of the site is a device of Windows."""
+    glossary = examined.glossary
+    for key in glossary.origins:
+        if key[0] in FOLDERS and key[1] in DEVICES:
+            yield _device(examined, key, key[1], ())
+    for name, term in glossary.terms.items():
+        for index, tag in enumerate(term.tags):
+            if tag in DEVICES:
+                yield _device(examined, ("term", name), tag, ("tags", index))
+
+
+def _device(examined: Examined, key: EntryKey, name: str, path: FieldPath) -> Problem:
+    fault = f'on Windows "{shortened(name)}" is a device, and no file can be named so'
+    origin = examined.glossary.origins[key]
+    return origin.problem("device-name", fault, "choose another", path=path, severity="warning")
 
 
 _KINDS = ("the name", "the abbreviation", "an alias")

@@ -51,7 +51,7 @@ class Outcome:
 def decide(program: Program, answers: Answers) -> Outcome:
     """Apply every rule to the answers; what is not answered is unknown."""
     known = quantities(program, answers)
-    states = tuple(_rule(rule["when"], answers, known) for rule in program["rules"])
+    states = tuple(rule_state(rule["when"], answers, known) for rule in program["rules"])
     standings = tuple(
         _standing(option, program["rules"], states) for option in range(len(program["options"]))
     )
@@ -120,9 +120,10 @@ def finite(value: float) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def _rule(
+def rule_state(
     tests: Sequence[Mapping[str, Any]], answers: Answers, known: Mapping[str, float | None]
 ) -> bool | None:
+    """Whether all tests of a rule hold; None where that is unknown."""
     state: bool | None = True
     for test in tests:
         held = _test(test, answers, known)

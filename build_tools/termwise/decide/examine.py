@@ -5,6 +5,9 @@ answers, or the numbers between the constants that rules compare it with. Up to 
 combinations of cells are all tried, and the report is exact. Past that, or where rules test
 quantities (whose cuts are not the questions' own), `SAMPLES` combinations are drawn with a
 fixed seed, and the report says so.
+
+A large decision is examined less closely, and the report says that, too. The work is bounded
+by steps that are counted (see `cases.py`) and by no clock, so that it is the same everywhere.
 """
 
 import itertools
@@ -14,11 +17,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from termwise.decide.evaluate import Answers, Program, decide
+from termwise.decide.cases import Case, Cases
+from termwise.decide.evaluate import Answers, Program
 
 CAP = 6_000
 SAMPLES = 3_000
 NEIGHBOURHOODS = 150
+CELLS = 100
+STEPS = 4_000_000
 SEED = 20261120
 
 
@@ -31,6 +37,9 @@ class Examination:
     never lead. `wins` counts how often each option led alone; `ties` how often several did;
     `silent` how often no rule spoke for or against anything, and `silent_at` which of the
     combinations (as `combinations` has them) was the first of these and which the last.
+
+    What was left out of a large decision: of `thinned` questions not all cells were tried, and
+    around `skipped` combinations not every other answer was.
     """
 
     exact: bool
@@ -44,83 +53,96 @@ class Examination:
     none_left: int
     silent: int
     silent_at: tuple[int, ...]
+    thinned: tuple[int, ...] = ()
+    skipped: int = 0
+
+    @property
+    def short(self) -> bool:
+        """Whether rules and options had fewer cases than in a decision of usual size."""
+        return not self.exact and (self.tried < SAMPLES or bool(self.thinned))
 
 
 def examine(program: Program) -> Examination:
     """Try the answers of a program. The same program gives the same report."""
+    cases, choices = Cases(program), _choices(program)
+    exact = _is_exact(program, choices, cases)
     names = [question["id"] for question in program["questions"]]
-    choices = [_cells(question, program) for question in program["questions"]]
-    exact, tried = _is_exact(program, choices), list(combinations(program))
-    tally = _Tally(program)
-    for answers in tried:
-        tally.add(answers)
-    mute = _mute(program, names, choices, tried, exact=exact)
-    return tally.report(exact, mute)
+    tally, first = _Tally(cases), list[Case]()
+    for answers in combinations(program):
+        if tally.steps > STEPS and not exact:
+            break
+        case = cases.case(answers)
+        tally.add(case)
+        if exact or len(first) < NEIGHBOURHOODS:
+            first.append(case)
+    skipped, mute = _mute(cases, names, choices, first)
+    return tally.report(exact, _thinned(program), skipped, mute)
 
 
 def combinations(program: Program) -> Iterator[Answers]:
-    """The combinations of answers that are tried, in their order."""
+    """The combinations of answers that are tried, in their order; of a large one not all."""
     names = [question["id"] for question in program["questions"]]
-    choices = [_cells(question, program) for question in program["questions"]]
-    exact = _is_exact(program, choices)
+    choices = _choices(program)
+    exact = _is_exact(program, choices, Cases(program))
     return _all(names, choices) if exact else _some(names, choices)
 
 
-def _is_exact(program: Program, choices: Sequence[Sequence[str | float]]) -> bool:
+def how_many(program: Program) -> int:
+    """How many combinations of cells there are."""
+    return math.prod(len(_cells(question, program)) for question in program["questions"])
+
+
+def _is_exact(program: Program, choices: Sequence[Sequence[object]], cases: Cases) -> bool:
     """Whether all combinations are tried."""
-    return math.prod(map(len, choices)) <= CAP and not _tests_quantities(program)
+    count = math.prod(map(len, choices))
+    steps = cases.steps + len(cases.rules) * len(cases.weights)
+    few = count <= CAP and count * steps <= STEPS and not _thinned(program)
+    return few and not _tests_quantities(program)
+
+
+def _choices(program: Program) -> list[list[str | float]]:
+    """The cells of each question that are tried."""
+    return [_spread(_cells(question, program)) for question in program["questions"]]
+
+
+def _thinned(program: Program) -> tuple[int, ...]:
+    """The questions of which not all cells are tried."""
+    found = (_cells(question, program) for question in program["questions"])
+    return tuple(index for index, cells in enumerate(found) if len(cells) > CELLS)
 
 
 class _Tally:
-    """Counts over the combinations that were tried."""
+    """Counts over the combinations that were tried, and over the steps that it took."""
 
-    def __init__(self, program: Program) -> None:
-        self.program = program
-        self.held = [0] * len(program["rules"])
-        self.mattered = [False] * len(program["rules"])
-        self.wins = [0] * len(program["options"])
-        self.led = [0] * len(program["options"])
-        self.tried = self.ties = self.none_left = 0
+    def __init__(self, cases: Cases) -> None:
+        self.cases = cases
+        self.held = [0] * len(cases.rules)
+        self.mattered = [False] * len(cases.rules)
+        self.wins = [0] * len(cases.weights)
+        self.led = [0] * len(cases.weights)
+        self.tried = self.ties = self.none_left = self.steps = 0
         self.silent: list[int] = []
 
-    def add(self, answers: Answers) -> None:
-        outcome = decide(self.program, answers)
-        points = [None if standing.out else standing.points for standing in outcome.standings]
-        true = [index for index, state in enumerate(outcome.rules) if state]
+    def add(self, case: Case) -> None:
+        true = [index for index, state in enumerate(case.states) if state]
         if not true:
             self.silent.append(self.tried)
         self.tried += 1
-        self.none_left += not outcome.leaders
-        self.ties += len(outcome.leaders) > 1
-        for leader in outcome.leaders:
+        self.none_left += not case.leaders
+        self.ties += len(case.leaders) > 1
+        self.steps += self.cases.steps
+        for leader in case.leaders:
             self.led[leader] += 1
-            self.wins[leader] += len(outcome.leaders) == 1
+            self.wins[leader] += len(case.leaders) == 1
         for index in true:
             self.held[index] += 1
             if not self.mattered[index]:
-                self.mattered[index] = self._matters(index, true, points, outcome.leaders)
+                self.mattered[index] = self.cases.leaders_without(case, index) != case.leaders
+                self.steps += len(self.wins)
 
-    def _matters(
-        self, index: int, true: list[int], points: Sequence[float | None], leaders: tuple[int, ...]
-    ) -> bool:
-        """Whether somebody else would lead without this rule."""
-        rule = self.program["rules"][index]
-        others = [self.program["rules"][other] for other in true if other != index]
-        without: list[float | None] = []
-        for option, now in enumerate(points):
-            if any(option in other["rules_out"] for other in others):
-                without.append(None)
-            elif now is None:
-                without.append(sum(other["weights"][option] for other in others))
-            else:
-                without.append(now - rule["weights"][option])
-        known = [value for value in without if value is not None]
-        best = max(known) if known else None
-        return leaders != tuple(
-            i for i, value in enumerate(without) if value is not None and value == best
-        )
-
-    def report(self, exact: bool, mute: tuple[int, ...]) -> Examination:
+    def report(
+        self, exact: bool, thinned: tuple[int, ...], skipped: int, mute: tuple[int, ...]
+    ) -> Examination:
         dead = tuple(index for index, held in enumerate(self.held) if not held)
         return Examination(
             exact=exact,
@@ -136,6 +158,8 @@ class _Tally:
             none_left=self.none_left,
             silent=len(self.silent),
             silent_at=tuple(dict.fromkeys((*self.silent[:1], *self.silent[-1:]))),
+            thinned=thinned,
+            skipped=skipped,
         )
 
 
@@ -163,6 +187,13 @@ def _inside(test: Mapping[str, Any], value: float) -> bool:
     return bool(above and below)
 
 
+def _spread(cells: Sequence[str | float]) -> list[str | float]:
+    """All cells, or as many as are tried, evenly from the first to the last."""
+    if len(cells) <= CELLS:
+        return list(cells)
+    return [cells[index * (len(cells) - 1) // (CELLS - 1)] for index in range(CELLS)]
+
+
 def _tests_quantities(program: Program) -> bool:
     quantities = {quantity["id"] for quantity in program["quantities"]}
     return any(test["of"] in quantities for rule in program["rules"] for test in rule["when"])
@@ -180,22 +211,26 @@ def _some(names: Sequence[str], choices: Sequence[Sequence[str | float]]) -> Ite
 
 
 def _mute(
-    program: Program,
+    cases: Cases,
     names: Sequence[str],
     choices: Sequence[Sequence[str | float]],
-    tried: Sequence[Answers],
-    *,
-    exact: bool,
-) -> tuple[int, ...]:
-    """Questions of which no answer changes who leads, whatever the other answers are."""
+    around: Sequence[Case],
+) -> tuple[int, tuple[int, ...]]:
+    """Questions of which no answer changes who leads, whatever the other answers are.
+
+    Also says around how many of the cases the steps did not suffice to try every other answer.
+    """
     silent = set(range(len(names)))
-    around = tried if exact else tried[:NEIGHBOURHOODS]
-    for answers in around:
-        if not silent:
-            break
-        now = decide(program, answers).leaders
+    steps = 0
+    for place, case in enumerate(around):
         for index in sorted(silent):
-            others = ({**answers, names[index]: cell} for cell in choices[index])
-            if any(decide(program, other).leaders != now for other in others):
-                silent.discard(index)
-    return tuple(sorted(silent))
+            if steps > STEPS:
+                asked = range(index if place == 0 else len(names))
+                return len(around) - place, tuple(sorted(silent.intersection(asked)))
+            for cell in choices[index]:
+                leaders, taken = cases.leaders_with(case, names[index], cell)
+                steps += taken
+                if leaders != case.leaders:
+                    silent.discard(index)
+                    break
+    return 0, tuple(sorted(silent))

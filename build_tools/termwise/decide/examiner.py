@@ -8,10 +8,19 @@ from dataclasses import asdict, fields
 from pathlib import Path
 
 from termwise.decide.evaluate import Program
-from termwise.decide.examine import CAP, NEIGHBOURHOODS, SAMPLES, SEED, Examination, examine
+from termwise.decide.examine import (
+    CAP,
+    CELLS,
+    NEIGHBOURHOODS,
+    SAMPLES,
+    SEED,
+    STEPS,
+    Examination,
+    examine,
+)
 from termwise.publishing.file import write_whole
 
-METHOD = f"2-{CAP}-{SAMPLES}-{NEIGHBOURHOODS}-{SEED}"
+METHOD = f"3-{CAP}-{SAMPLES}-{NEIGHBOURHOODS}-{CELLS}-{STEPS}-{SEED}"
 """Names the way of examining; reports made in another way are not used again."""
 
 _EMPTY = Examination(
@@ -84,7 +93,8 @@ def _fits(report: Examination, program: Program) -> bool:
         0 <= place < count
         for places, count in (
             (report.dead, rules), (report.idle, rules), (report.mute, questions),
-            (report.hopeless, options), (report.silent_at, report.tried),
+            (report.hopeless, options), (report.thinned, questions),
+            (report.silent_at, report.tried),
         )
         for place in places
     )  # fmt: skip

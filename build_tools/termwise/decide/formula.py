@@ -6,6 +6,7 @@ by hyphens; a minus sign therefore stands between spaces. It becomes a tree of n
 `[operator, left, right]`, in which every conversion between units has been written out.
 """
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -123,6 +124,7 @@ class _Parser:
             sign = self.take()
             right = self.atom()
             unit = left.unit.times(right.unit, 1 if sign == "*" else -1)
+            _bounded(unit.scale)
             left = Typed([sign, left.tree, right.tree], unit)
         return left
 
@@ -168,4 +170,14 @@ def _convert(typed: Typed, wanted: Unit, what: str) -> Typed:
         )  # fmt: skip
     if typed.unit.scale == wanted.scale:
         return typed
-    return Typed(["*", typed.tree, typed.unit.scale / wanted.scale], wanted)
+    return Typed(["*", typed.tree, _bounded(typed.unit.scale / wanted.scale)], wanted)
+
+
+def _bounded(scale: float) -> float:
+    """A scale between units, unless doubles have no room for it."""
+    if 0 < scale < math.inf:
+        return scale
+    raise FormulaError(
+        "unit-mismatch", "the units come to a number too large or too small to reckon with",
+        "write units without such numbers",
+    )  # fmt: skip

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from termwise.decide.bounds import too_large
 from termwise.decide.evaluate import HORIZON
 from termwise.decide.faults import Fault
 from termwise.decide.formula import FormulaError, Tree, parse_formula
@@ -54,6 +55,7 @@ def compile_decision(decision: Decision, facts: Mapping[str, Fact]) -> Compiled:
     for question in program["questions"]:
         if question["kind"] == "number":
             question["probes"] = _probes(question, program)
+    compiled.faults += too_large(program)
     program["horizon"] = decision.horizon.months
     program["over"] = _over(decision, compiled.faults)
     program["version"] = version_of(program)

@@ -5,6 +5,7 @@ after each `per` another. It is read as a scale and a product of things: 0.00000
 `%` is 0.01 of nothing, and whatever begins with `times` is a plain number.
 """
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -27,12 +28,15 @@ class Unit:
     things: tuple[tuple[str, int], ...] = field(default=())
 
     def times(self, other: "Unit", power: int = 1) -> "Unit":
-        """The unit of a product, or with power -1 of a quotient."""
+        """The unit of a product, or with power -1 of a quotient; its scale may be out of bounds."""
         things = dict(self.things)
         for thing, count in other.things:
             things[thing] = things.get(thing, 0) + power * count
         kept = tuple(sorted((thing, count) for thing, count in things.items() if count))
-        return Unit(self.scale * other.scale**power, kept)
+        try:
+            return Unit(self.scale * other.scale**power, kept)
+        except (OverflowError, ZeroDivisionError):
+            return Unit(math.inf, kept)
 
     def __str__(self) -> str:
         above = [thing for thing, count in self.things for _ in range(count)]

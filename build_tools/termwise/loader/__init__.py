@@ -1,11 +1,12 @@
 """YAML to `(Glossary, problems)`. The only reader of the glossary's folder."""
 
+import os
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from termwise.loader.folder import SourceText, read_file, read_folder
+from termwise.loader.folder import SourceText, printable, read_file, read_folder
 from termwise.loader.shelf import Shelf
 from termwise.loader.strays import ENDINGS, note_misplaced, note_wrong_endings
 from termwise.loader.validate import validate
@@ -31,13 +32,15 @@ def load(folder: Path, *, root: Path | None = None) -> Loaded:
     root = root or folder.parent
     shown = shown_path(folder, root)
     shelf = Shelf()
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # noqa: PTH112 - never fails, whatever the path
         fault = Problem(shown, (), "no-glossary", "there is no such folder", "create it")
         return Loaded(Glossary(), (fault,))
+    found = set()
     for source in read_folder(folder, shown, ENDINGS):
         _read_entry(source, shelf)
+        found.add(source.path)
     note_wrong_endings(folder, shown, shelf)
-    if not (folder / "taxonomy.yml").exists():
+    if "taxonomy.yml" not in found:
         remedy = "add it; it lists the categories and levels that terms belong to"
         missing = Problem(f"{shown}/taxonomy.yml", (), "missing-file", "there is no file", remedy)
         shelf.problems.append(missing)
@@ -90,9 +93,9 @@ class _Places:
 def shown_path(path: Path, root: Path) -> str:
     """How `path` is named to its author: relative to `root` where it is inside."""
     try:
-        return path.resolve().relative_to(root.resolve()).as_posix()
-    except ValueError:
-        return path.as_posix()
+        return printable(path.resolve().relative_to(root.resolve()))
+    except (ValueError, OSError, RuntimeError):  # outside, or nowhere
+        return printable(path)
 
 
 def _reading_order(problem: Problem) -> tuple[str, int, int, str, str]:

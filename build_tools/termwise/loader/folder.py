@@ -1,5 +1,8 @@
 """Files of a folder, read safely: bounded in size, inside the folder, UTF-8."""
 
+import errno
+import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,15 +27,19 @@ def read_folder(folder: Path, shown: str, endings: tuple[str, ...]) -> Iterator[
     """The files below `folder` that have one of `endings`, sorted by path.
 
     `shown` is how the folder is named in problems. Hidden files and folders are passed over;
-    folders that are symbolic links are reported, never entered.
+    folders that are symbolic links, or that nobody lets us into, are reported and not entered.
+    So is what is no file at all, which a build would wait for.
     """
     root = folder.resolve()
-    for path in sorted(_walk(folder), key=lambda path: path.relative_to(folder).as_posix()):
+    for path, closed in sorted(_walk(folder), key=lambda found: found[0].as_posix()):
         relative = printable(path.relative_to(folder))
-        if path.name.endswith(endings):
-            yield _read(path, root, relative, f"{shown}/{relative}")
-        elif path.is_symlink() and (problem := _astray(path, root, f"{shown}/{relative}")):
-            yield SourceText(relative, f"{shown}/{relative}", problem=problem)
+        named = shown if path == folder else f"{shown}/{relative}"
+        if closed:
+            yield SourceText(relative, named, problem=_unreadable(closed, "folder", named))
+        elif path.name.endswith(endings):
+            yield _read(path, root, relative, named)
+        elif problem := _astray(path, root, named):
+            yield SourceText(relative, named, problem=problem)
 
 
 def read_file(path: Path, shown: str) -> SourceText:
@@ -40,14 +47,21 @@ def read_file(path: Path, shown: str) -> SourceText:
     return _read(path, path.parent.resolve(), path.name, shown)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for path in folder.iterdir():
-        if path.name.startswith("."):
+def _walk(folder: Path) -> Iterator[tuple[Path, OSError | None]]:
+    """All that is below a folder but its folders, and those that keep closed, with the reason."""
+    waiting = [folder]
+    while waiting:
+        entered = waiting.pop()
+        try:
+            entries = [entry for entry in os.scandir(entered) if not entry.name.startswith(".")]
+        except OSError as error:
+            yield entered, error
             continue
-        if path.is_dir() and not path.is_symlink():
-            yield from _walk(path)
-        else:
-            yield path
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(entered / entry.name)
+            else:
+                yield entered / entry.name, None
 
 
 def printable(path: Path) -> str:
@@ -57,46 +71,55 @@ def printable(path: Path) -> str:
 
 def _astray(path: Path, root: Path, shown: str) -> Problem | None:
     """What is wrong with where a path leads."""
-
-    def problem(code: str, fault: str, remedy: str) -> Problem:
-        return Problem(shown, (), code, fault, remedy, line=1, column=1)
-
     try:
         inside = path.resolve().is_relative_to(root)
     except (OSError, RuntimeError):  # Python before 3.13 raises for links that lead in a circle
         inside = True
     if not inside:
-        return problem(
-            "outside-folder", "a symbolic link leads out of the folder", "copy the file here"
-        )
-    if path.is_symlink() and not path.exists():
-        return problem(
-            "unreadable", "a symbolic link leads nowhere, or in a circle", "copy the file here"
-        )
-    if not path.is_file():
-        return problem("not-a-file", "this is no regular file", "delete it")
+        remedy = "copy the file here"
+        return _fault(shown, "outside-folder", "a symbolic link leads out of the folder", remedy)
+    try:
+        regular = stat.S_ISREG(path.stat().st_mode)
+    except OSError as error:
+        if path.is_symlink() and error.errno in (errno.ENOENT, errno.ELOOP):
+            fault = "a symbolic link leads nowhere, or in a circle"
+            return _fault(shown, "unreadable", fault, "copy the file here")
+        if error.errno != errno.ENOENT:
+            return _unreadable(error, "file", shown)
+        regular = False
+    if not regular:
+        return _fault(shown, "not-a-file", "this is no regular file", "delete it")
     return None
 
 
 def _read(path: Path, root: Path, relative: str, shown: str) -> SourceText:
-    def problem(code: str, fault: str, remedy: str, line: int = 1) -> SourceText:
-        found = Problem(shown, (), code, fault, remedy, line=line, column=1)
-        return SourceText(relative, shown, problem=found)
+    def found(problem: Problem) -> SourceText:
+        return SourceText(relative, shown, problem=problem)
 
     if astray := _astray(path, root, shown):
-        return SourceText(relative, shown, problem=astray)
+        return found(astray)
     try:
-        if path.stat().st_size > MAX_BYTES:
-            return problem(
-                "too-large",
-                f"the file has {path.stat().st_size:,} bytes, more than {MAX_BYTES:,}",
-                "split it; one term is one file",
-            )
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+        size = path.stat().st_size
     except OSError as error:
-        return problem("unreadable", f"the file cannot be read: {error.strerror}", "check the file")
+        return found(_unreadable(error, "file", shown))
+    if len(raw) > MAX_BYTES:
+        fault = f"the file has {size:,} bytes, more than {MAX_BYTES:,}"
+        return found(_fault(shown, "too-large", fault, "split it; one term is one file"))
     try:
         return SourceText(relative, shown, raw.decode("utf-8-sig").replace("\r\n", "\n"))
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        return problem("not-utf-8", "the file is not UTF-8 text", "save it as UTF-8", line)
+        fault, remedy = "the file is not UTF-8 text", "save it as UTF-8"
+        return found(_fault(shown, "not-utf-8", fault, remedy, line))
+
+
+def _fault(shown: str, code: str, fault: str, remedy: str, line: int = 1) -> Problem:
+    return Problem(shown, (), code, fault, remedy, line=line, column=1)
+
+
+def _unreadable(error: OSError, what: str, shown: str) -> Problem:
+    said = (error.strerror or "of an unknown reason").lower()
+    fault = f"the {what} cannot be read: {said}"
+    return _fault(shown, "unreadable", fault, "check its path, and who may read it")

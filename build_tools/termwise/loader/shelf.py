@@ -17,7 +17,7 @@ from termwise.model.problem import Problem
 from termwise.model.source import Source, SourceFile
 from termwise.model.taxonomy import Category, Jurisdiction, Level, Relation, Taxonomy
 from termwise.model.term import Term
-from termwise.model.values import ID_PATTERN, Entry
+from termwise.model.values import ID_PATTERN, LONGEST_ID, Entry, shortened
 
 Item = TypeVar("Item", bound=Entry)
 
@@ -172,11 +172,14 @@ class Shelf:
     ) -> None:
         code = fault = remedy = ""
         if not re.fullmatch(ID_PATTERN, name):
-            code, fault = "bad-id", f'the file\'s name "{name}" is no id'
+            code, fault = "bad-id", f'the file\'s name "{shortened(name)}" is no id'
             remedy = "rename it: lower-case words joined by hyphens"
             if proposed := id_from(name):
-                remedy = f"rename the file to {proposed}.yml"
+                remedy = f"rename the file to {proposed[:LONGEST_ID]}.yml"
             self.broken.update((kind, each) for each in (name, id_from(name)))
+        elif len(name) > LONGEST_ID:
+            code, fault = "too-long", f"the file's name is an id of {len(name)} characters"
+            remedy = f"rename the file; there is room for {LONGEST_ID} characters"
         elif (kind, name) in self.origins:
             code, fault = "duplicate-id", f'the {kind} "{name}" stands here again'
             remedy = f"rename one; the other is in {self.origins[kind, name].file}"

@@ -62,7 +62,10 @@ def note_wrong_endings(folder: Path, shown: str, shelf: Shelf) -> None:
 
 def _strays(folder: Path) -> Iterator[Path]:
     """The files that stand in a folder and are neither entries nor leftovers, by name."""
-    found = folder.iterdir() if folder.is_dir() and not folder.is_symlink() else ()
+    try:
+        found = list(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else []
+    except OSError:  # nobody lets us in, which is told where the folder is read
+        found = []
     for path in sorted(found):
         known = path.name.endswith(ENDINGS) or _LEFTOVER.fullmatch(path.name)
         if not known and path.is_file() and not path.is_symlink():

@@ -25,7 +25,9 @@ MAX_DUPLICATES = 100
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What no text holds: control characters, and halves of characters, which cannot be written."""
+
 _CUT_OFF = re.compile(r"[ \t]+#[^\s#!]")
 _INT = re.compile(r"[-+]?[0-9]{1,18}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
@@ -86,7 +88,8 @@ def read_yaml(text: str, file: str) -> Document:
         return document
     try:
         _Builder(document, file, text).build(yaml.parse(text, Loader=Loader))
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        # PyYAML's own scanner, where there is no libyaml, asks for characters that do not exist.
         document.problems.append(syntax_problem(_complaint(error, text), file))
     if document.problems:
         document.data = None
@@ -101,7 +104,9 @@ def read_any_yaml(text: str) -> object:
         return None
 
 
-def _complaint(error: yaml.YAMLError, text: str) -> Complaint:
+def _complaint(error: Exception, text: str) -> Complaint:
+    if not isinstance(error, yaml.YAMLError):
+        return Complaint("escape", text, (1, 1), (1, 1))
     if not isinstance(error, yaml.MarkedYAMLError):
         return Complaint((str(error).splitlines() or ["this is no YAML"])[0], text, (1, 1), (1, 1))
     words = " ".join(part for part in (error.context, error.problem) if part)

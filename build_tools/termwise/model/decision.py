@@ -17,6 +17,9 @@ from termwise.model.values import (
     fault,
 )
 
+MAX_MONTHS = 1_200
+"""The longest time over which costs are added up: a hundred years."""
+
 
 class Option(Entry):
     """Something that can be chosen; it names the term that explains it."""
@@ -64,7 +67,7 @@ class ChoiceQuestion(Entry):
     """How readers can tell."""
     kind: Literal["choice"]
     """`choice`: the answers are its own."""
-    choices: tuple[Choice, ...]
+    choices: Annotated[tuple[Choice, ...], Field(max_length=100)]
     """The answers, one or more."""
 
 
@@ -214,9 +217,9 @@ class Cost(Entry):
 
     option: Id
     """The option that costs this."""
-    once: tuple[CostLine, ...] = ()
+    once: Annotated[tuple[CostLine, ...], Field(max_length=50)] = ()
     """What is paid once."""
-    per_month: tuple[CostLine, ...] = ()
+    per_month: Annotated[tuple[CostLine, ...], Field(max_length=50)] = ()
     """What is paid each month."""
 
 
@@ -233,6 +236,9 @@ class Horizon(Entry):
         if not 1 <= self.months <= self.max:
             wrong = f"{self.months} is not from 1 to max ({self.max})"
             raise fault("bad-range", wrong, "write whole months, and max above them")
+        if self.max > MAX_MONTHS:
+            wrong = f"max ({self.max}) is more than {MAX_MONTHS:,} months"
+            raise fault("bad-range", wrong, "write fewer; costs are not known for so long")
         return self
 
 
@@ -265,25 +271,25 @@ class Decision(Entry):
     """The heading of the page: a question."""
     summary: Text
     """One sentence: what is decided here."""
-    options: tuple[Option, ...]
+    options: Annotated[tuple[Option, ...], Field(max_length=50)]
     """What can be chosen."""
-    questions: tuple[Question, ...]
+    questions: Annotated[tuple[Question, ...], Field(max_length=100)]
     """What readers are asked, in this order."""
-    assumptions: tuple[Assumption, ...] = ()
+    assumptions: Annotated[tuple[Assumption, ...], Field(max_length=100)] = ()
     """Numbers that costs rest on and that readers can replace."""
-    quantities: tuple[Quantity, ...] = ()
+    quantities: Annotated[tuple[Quantity, ...], Field(max_length=100)] = ()
     """Named formulas, which later formulas may use and rules may test."""
-    rules: tuple[Rule, ...]
+    rules: Annotated[tuple[Rule, ...], Field(max_length=2_000)]
     """What speaks for or against which option, and when."""
     currency: Name = "USD"
     """The unit of costs, by its ISO code."""
-    costs: tuple[Cost, ...] = ()
+    costs: Annotated[tuple[Cost, ...], Field(max_length=50)] = ()
     """What the options cost."""
     horizon: Horizon = Horizon()
     """Over how many months costs are added up."""
     break_even_over: Id | None = None
     """The question for a number over which options break even."""
-    examples: tuple[WorkedExample, ...] = ()
+    examples: Annotated[tuple[WorkedExample, ...], Field(max_length=100)] = ()
     """Situations with the outcome that the rules must come to."""
     leaves_out: Text | None = None
     """What the calculator does not reckon with."""

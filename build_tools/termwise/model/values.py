@@ -22,6 +22,9 @@ OWN_FAULT = "termwise"
 """The type of the errors that our own validators raise."""
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LONGEST_ID = 80
+"""What leaves room, in the name of a file, for every ending that is written behind an id."""
+
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 _AS_OF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
@@ -133,7 +136,7 @@ def _address(value: str) -> str:
     return value
 
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
 """Lower-case words joined by hyphens."""
 
 Language = Annotated[

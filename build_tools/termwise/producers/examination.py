@@ -1,5 +1,6 @@
 """How a decision was examined, in sentences."""
 
+from termwise.decide.left_out import left_out
 from termwise.producers.quantities import number
 from termwise.producers.reading import Reading
 
@@ -21,6 +22,7 @@ def examination_lines(name: str, reading: Reading) -> list[str]:
     )
     lines = [
         how,
+        *(f"Left out: {part}." for part in left_out(reading.program(name), found)),
         f"Led alone: {shares}. Answers are weighed alike here, which real cases are not.",
         f"Ties: {_percent(found.ties, found.tried)}. "
         f"No rule spoke: {_percent(found.silent, found.tried)}. "

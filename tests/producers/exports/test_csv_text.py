@@ -36,6 +36,15 @@ def test_lines_end_as_the_standard_says() -> None:
         "\n=1",
         "  =1+1",
         "\u00a0=1",
+        "\u200b=1+1",
+        "\u200b\u202e\u00ad\u2060\ufeff=1+1",
+        "\u0301=1+1",
+        "\u3164=1+1",
+        "\U000e0020@SUM(1)",
+        "\x00\x1f+1",
+        "\u200b\t=1",
+        "\u200b＠SUM(1)",
+        "＋1+1",
         "＝1+1",
         "－1+1",
     ],
@@ -45,7 +54,7 @@ def test_no_text_is_a_formula(text: str) -> None:
     assert read(csv_text([["x", text]])) == [["x", f"'{text}"]]
 
 
-@pytest.mark.parametrize("text", ["x;=1+1", "x; @SUM(1)", "a;\u00a0－1;b; +2"])
+@pytest.mark.parametrize("text", ["x;=1+1", "x; @SUM(1)", "a;\u00a0－1;b; +2", "x;\u200b=1"])
 def test_no_text_is_a_formula_where_semicolons_part_cells(text: str) -> None:
     """As spreadsheets have it in countries that write decimals with a comma."""
     [[written]] = read(csv_text([[text]]))
@@ -66,6 +75,9 @@ def test_no_text_is_a_formula_where_semicolons_part_cells(text: str) -> None:
         (None, ""),
         ("", ""),
         ("a-b", "a-b"),
+        ("a;\nb", '"a;\nb"'),
+        ("\u200b", "\u200b"),
+        ("é = e", "é = e"),
     ],
 )
 def test_numbers_stay_numbers(cell: str | float | None, written: str) -> None:

@@ -1,0 +1,35 @@
+"""How large a decision may be, so that it answers at once wherever it is asked."""
+
+from collections.abc import Iterator
+
+from termwise.decide.evaluate import Program
+from termwise.decide.faults import Fault
+
+WORK = 5_000_000
+"""Steps that every answer may take: a reader's browser tries each other answer each time."""
+
+
+def too_large(program: Program) -> Iterator[Fault]:
+    """That a decision takes too long to answer, if it does."""
+    answers = sum(
+        len(question.get("probes") or question.get("answers") or ())
+        for question in program["questions"]
+    )
+    rules, options = len(program["rules"]), len(program["options"])
+    tests = sum(len(rule["when"]) for rule in program["rules"])
+    reckoned = sum(operations(quantity["formula"]) for quantity in program["quantities"])
+    work = answers * (tests + rules * options + reckoned)
+    if work > WORK:
+        fault = (
+            f"{rules:,} rules for {options} options, with {answers:,} answers to try, take "
+            f"{work:,} steps at every answer, more than {WORK:,}"
+        )
+        remedy = "split the decision, or let rules compare numbers with fewer different ones"
+        yield Fault(("rules",), "too-large", fault, remedy)
+
+
+def operations(formula: object) -> int:
+    """How many operations a formula has."""
+    if not isinstance(formula, list | tuple):
+        return 0
+    return 1 + operations(formula[1]) + operations(formula[2])
