@@ -103,6 +103,27 @@ def has_ended(group: int, seconds: float = 20) -> bool:
     return eventually(gone, seconds)
 
 
+CATCHES = """\
+import os, signal
+
+def on_env(env, config, files):
+    try:
+        os.kill(os.getpid(), signal.SIGTERM)
+    except BaseException:
+        pass
+"""
+
+
+def test_a_build_that_is_stopped_never_publishes(make_project: MakeProject, run: Run) -> None:
+    """Though somebody may have caught what was to stop it."""
+    project = make_project()
+    hook(project, CATCHES)
+    done = run(project, "mkdocs", "build")
+    assert done.returncode == 143
+    assert not (project / "site").exists()
+    assert list(project.glob(".*.termwise")) == []
+
+
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_build_that_is_stopped_says_so_and_tidies_up(
     number: signal.Signals, status: int, make_project: MakeProject, run: Run, start: Start

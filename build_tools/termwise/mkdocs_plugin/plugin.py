@@ -282,6 +282,7 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         Strictness may forbid it. Pinned embeds of the last one stay. `gh-deploy` takes
         the site from where the settings say that it is.
         """
+        self._stops.check()
         if self._staging is None:
             return
         config.site_dir = str(self._staging.site)

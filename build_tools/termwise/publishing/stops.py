@@ -32,9 +32,14 @@ class Stops:
         while self._earlier:
             signal.signal(*self._earlier.popitem())
 
+    def check(self) -> None:
+        """Stop now, where a signal came and somebody has caught its exception."""
+        if self.came:
+            raise SystemExit(128 + self.came)
+
     def _stop(self, number: int, _frame: FrameType | None) -> None:
         self.came = signal.Signals(number)
-        raise SystemExit(128 + number)
+        self.check()
 
 
 @contextlib.contextmanager
