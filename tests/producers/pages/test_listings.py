@@ -97,7 +97,7 @@ def test_a_guide_is_the_text_that_was_written(kitchen: Library) -> None:
     assert page.head == "---\ntitle: All about eggs\n---\n"
     written, _script, _data = page.body.partition("\n\n<script")
     assert written == (
-        '\n# Eggs\n\n<b class="x">[fry](../terms/fry.md "To cook in oil at 160–190 °C.") one</b>'
+        '\n# Eggs\n\n<b class="x">[Fry](../terms/fry.md "To cook in oil at 160–190 °C.") one</b>'
         " `[[oil]]`\n"
     )
     assert planned.source == "content/guides/eggs.md"
