@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from termwise.build import Folders, read_and_check
-from termwise.linking.brackets import brackets_of_links
+from termwise.linking.brackets import brackets_of_links, without_idle_brackets
 from termwise.linking.fences import fenced
 from termwise.linking.nesting import too_deep
 from termwise.linking.tokens import tokens
@@ -53,6 +53,7 @@ from termwise.build import (
 from termwise.model.site import Site
 from termwise.own_pages import OwnPages, own_pages
 
+mark = OwnPages(Path(sys.argv[1])).mark
 root, today = Path(sys.argv[1]), datetime.date(2026, 11, 20)
 head = "term: plum\\ncategory: stone-fruit\\nlevel: beginner\\ndefinition: A fruit.\\nlimits: "
 for line in sys.stdin:
@@ -63,7 +64,7 @@ for line in sys.stdin:
     (root / "glossary/terms/plum.yml").write_text(head + json.dumps(field), "utf-8")
     checked = read_and_check(Folders(root, root / "glossary", root / "content"), today)
     pages = own_pages(OwnPages(root / "content"), root)
-    checked = with_pages(checked, pages, lambda _page: (), root)  # as a builder's parser says
+    checked = with_pages(checked, pages, mark, root)
     made = 0
     if not checked.errors:
         library = library_of(checked.glossary, Site("A", "https://a.example/", whole=True), today)
@@ -160,6 +161,21 @@ def test_brackets_of_links_stand_in_pairs_side_by_side(text: str) -> None:
     places = sorted(brackets_of_links(tokens(text)))
     assert "".join(text[place] for place in places) == "[]" * (len(places) // 2)
     assert all(text.startswith(f"]{LINK}", place) for place in places[1::2])
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("[a](b.md) [c][d] [^e]", "[a](b.md) [c][d] [^e]"),
+        ("[a [b](c)", "@a [b](c)"),
+        ("[a\n\nb](c) \\[", "@a\n\nb](c) \\["),
+        ("[" * 12 + "a" + "]" * 12, "[" * 10 + "@@a" + "]" * 12),
+        ("[" * 12 + "\n\n[", "@" * 12 + "\n\n@"),
+    ],
+)
+def test_brackets_that_can_make_nothing_are_known(text: str, wanted: str) -> None:
+    """In a page that may hold whatever its builder knows, all others are left to it."""
+    assert without_idle_brackets(text, "@") == wanted
 
 
 @given(st.lists(st.sampled_from(["```", "````", "~~~", "``` a", "  ```", "a", ""]), max_size=12))

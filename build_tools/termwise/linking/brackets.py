@@ -16,6 +16,9 @@ _SIGN = re.compile(
     rf"\\[^\n]|(?P<open>\[)|(?P<close>\])(?P<out>\({WEB}\))?|(?P<apart>\n[ \t>]*(?=\n))"
 )
 
+_MOST_WITHIN = 10
+"""In how many others a bracket can stand and make anything."""
+
 
 def brackets_of_links(stretches: Iterable[Token]) -> frozenset[int]:
     """Where the brackets stand around the words of links out of the site.
@@ -51,3 +54,26 @@ def without_lone_brackets(stretch: Token, links: Container[int]) -> str:
         return sign[0]
 
     return _SIGN.sub(written, stretch.value)
+
+
+def without_idle_brackets(text: str, sign: str) -> str:
+    """A page with `sign` for each opening bracket that can make nothing, whatever a builder knows.
+
+    They are those that are never closed in their paragraph, or stand in too many others.
+    """
+    waiting: list[int] = []
+    idle: list[int] = []
+    for found in _SIGN.finditer(text):
+        if found["open"]:
+            waiting.append(found.start())
+            idle += waiting[-1:] if len(waiting) > _MOST_WITHIN else ()
+        elif found["apart"]:
+            idle += waiting[:_MOST_WITHIN]
+            waiting.clear()
+        elif found["close"] and waiting:
+            waiting.pop()
+    written, end = [], 0
+    for place in sorted({*idle, *waiting}):
+        written.append(text[end:place])
+        end = place + 1
+    return sign.join([*written, text[end:]])

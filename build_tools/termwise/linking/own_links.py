@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from termwise.linking.brackets import without_idle_brackets
 from termwise.model.guide import Guide, Mention
 
 _UNSEEN = re.compile(
@@ -61,7 +62,9 @@ def mentions(text: str, body: int, links: OwnLinks, convert: Convert) -> Iterato
     for number, each in enumerate(found):
         marked += f"{text[end : each.start()]}\ue000{number}\ue001"
         end = each.end()
-    shown = _UNSEEN.sub("", convert(marked + text[end:]))
+    # Python-Markdown looks for the end of each bracket, and from thousands for hours.
+    idle = without_idle_brackets(marked + text[end:], "\ue002")
+    shown = _UNSEEN.sub("", convert(idle))
     live = {int(number) for number in _PLACE.findall(shown)}
     for number, each in enumerate(found):
         if number in live:
