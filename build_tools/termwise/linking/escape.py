@@ -31,15 +31,14 @@ def inert(text: str) -> str:
 def escape_markdown(text: str) -> str:
     """Plain text as Markdown that shows it to the letter, on one line."""
     folded = " ".join(text.split())
-    return re.sub(r"[\\`*_{}\[\]()#+.!|<>&~^=:-]", _entity_where_needed, folded)
+    quiet = "" if re.match(r"\d+\.", folded) else ".-+:=()"
 
+    def entity_where_needed(found: re.Match[str]) -> str:
+        """Full stops, hyphens and brackets inside a line mean nothing; all else is escaped."""
+        sign = found[0]
+        return sign if sign in quiet and found.start() > 0 else f"&#{ord(sign)};"
 
-def _entity_where_needed(found: re.Match[str]) -> str:
-    """Full stops, hyphens and brackets inside a line mean nothing; all else is escaped."""
-    sign = found[0]
-    if sign in ".-+:=()" and found.start() > 0 and not re.match(r"\d+\.", found.string):
-        return sign
-    return f"&#{ord(sign)};"
+    return re.sub(r"[\\`*_{}\[\]()#+.!|<>&~^=:-]", entity_where_needed, folded)
 
 
 def html_text(text: str) -> str:

@@ -43,7 +43,7 @@ def about_number(value: object) -> str:
     """For a number, where something else stands."""
     if isinstance(value, float):
         return "leave out what is behind the point"
-    text = value.strip() if isinstance(value, str) else ""
+    text = value.strip()[:80] if isinstance(value, str) else ""
     if re.fullmatch(_NUMBER, text.replace("_", "")):
         return "take off the quotes"
     if _THOUSANDS.fullmatch(text):

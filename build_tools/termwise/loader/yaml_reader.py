@@ -28,7 +28,7 @@ Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """What no text holds: control characters, and halves of characters, which cannot be written."""
 
-_CUT_OFF = re.compile(r"[ \t]+#[^\s#!]")
+_CUT_OFF = re.compile(r"(?<![ \t])[ \t]+#[^\s#!]")
 _INT = re.compile(r"[-+]?[0-9]{1,18}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
 _WORDS: Mapping[str, object] = {
