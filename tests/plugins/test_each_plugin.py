@@ -96,7 +96,7 @@ CASES = (
     Case(
         "mkdocs-literate-nav",
         "literate-nav: {nav_file: SUMMARY.md}",
-        {PAGE: ">Every apple<", TERM: "round fruit"},
+        {PAGE: "Every apple", TERM: "round fruit"},
         {"content/SUMMARY.md": "* [Guide](guide.md)\n* [Every apple](terms/apple.md)\n"},
     ),
     Case(
@@ -108,7 +108,7 @@ CASES = (
     Case(
         "mkdocs-macros-plugin",
         "macros: {on_undefined: strict, on_error_fail: true}",
-        {PAGE: LINK, "macro/index.html": "Fruit 2–4 $"},
+        {PAGE: LINK, "macro/index.html": ">2–4 $<"},
         {
             "content/index.md": "# Fruit\n",
             "content/macro.md": "# Macro\n\n{{ config.site_name }} "
@@ -170,7 +170,7 @@ CASES = (
     Case("mkdocs-video", "mkdocs-video", {PAGE: LINK}),
     Case(
         "mkdocstrings",
-        "mkdocstrings",
+        "autorefs\n  - mkdocstrings",
         {"code/index.html": "Peel a fruit."},
         {
             "content/code.md": "# Code\n\n::: peel\n",
@@ -198,7 +198,8 @@ plugins:
 
 OWN = {
     "content/index.md": "# Fruit\n\nA kilogram is {{apple-price}}.\n",
-    "content/guide.md": "# Guide\n\nStart with the [[apple]].\n\n## Keeping\n\nSee [Keeping][].\n",
+    "content/guide.md": "# Guide\n\nStart with the [[apple]].\n\n"
+    "## Keeping\n\nSee [it][keeping].\n",
 }
 
 
