@@ -15,7 +15,7 @@ site: .venv/site ## Build the site into site/
 serve: .venv/site ## Preview on http://127.0.0.1:8000, following every edit
 	$(RUN)/mkdocs serve
 
-test: check ## Lint, types and every test
+test: check .venv/plugins/made ## Lint, types and every test
 	build_tools/chromium.sh
 	$(RUN)/python -m pytest -n auto
 
@@ -50,3 +50,8 @@ clean: ## Remove what can be made again
 .venv/test: build_tools/locks/test.txt $(SETUP_NEEDS)
 	$(SETUP) $<
 	@touch $@ .venv/site
+
+# Plugins of others, apart from ours: where some of them are, MkDocs and mike behave differently.
+.venv/plugins/made: build_tools/locks/plugins.txt $(SETUP_NEEDS) | .venv/test
+	$(SETUP) $< .venv/plugins
+	@touch $@

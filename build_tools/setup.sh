@@ -1,8 +1,9 @@
 #!/bin/sh
-# Makes the virtual environment .venv from a lock file: setup.sh LOCK
+# Makes a virtual environment from a lock file: setup.sh LOCK [FOLDER], which is .venv if not given.
 # Needs Python 3.11 or newer. Where Debian has split off `venv`, fetches it through apt.
 set -eu
 lock=$1
+folder=${2:-.venv}
 
 find_python() {
     for name in "${PYTHON:-}" python3 python3.14 python3.13 python3.12 python3.11; do
@@ -22,7 +23,7 @@ if ! "$python" -c 'import ensurepip, venv' >/dev/null 2>&1; then
     echo "This Python comes without venv; installing python$version-venv" >&2
     apt-get update -qq && apt-get install -qq -y "python$version-venv"
 fi
-[ -x .venv/bin/python ] || "$python" -m venv --clear .venv
-pip="env PIP_DISABLE_PIP_VERSION_CHECK=1 .venv/bin/python -m pip install --quiet"
+[ -x "$folder/bin/python" ] || "$python" -m venv --clear "$folder"
+pip="env PIP_DISABLE_PIP_VERSION_CHECK=1 $folder/bin/python -m pip install --quiet"
 $pip --require-hashes --requirement "$lock"
 $pip --no-deps --no-build-isolation --editable .

@@ -9,3 +9,4 @@ lock() {
 }
 lock build_tools/locks/site.txt pyproject.toml build_tools/locks/build.in
 lock build_tools/locks/test.txt --extra test pyproject.toml build_tools/locks/build.in
+lock build_tools/locks/plugins.txt pyproject.toml build_tools/locks/build.in build_tools/locks/plugins.in

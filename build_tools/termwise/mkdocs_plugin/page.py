@@ -59,8 +59,9 @@ class GlossaryPage(Page):
         library = self._library()
         self.update_date = update_date(self.planned.path, library)
         made = make_html(self.planned, library, permalink=permalink, depth=depth)
-        self.markdown = ""
         self.meta = made.meta
+        # No Markdown is converted; plugins that tell what a page is about read it, though.
+        self.markdown = str(self.meta.get("title") or "")
         if search_entries(config) is not None:
             self.meta["search"] = {"exclude": True}
         self._body, self._packed = made.body, b""
@@ -99,6 +100,17 @@ class GlossaryPage(Page):
         for section in sections(self.content or ""):
             location = f"{self.url}#{section.anchor}" if section.anchor else self.url
             entries.append({"location": location, "title": section.title, "text": section.text})
+
+    def forget(self, *, described: bool) -> None:
+        """Leave out of the page's head and foot what other plugins know of it, but wrongly.
+
+        A page made of many files has no day of its own; an encrypted one is not `described`.
+        """
+        if self.file.generated_by:
+            for name in [name for name in self.meta if name.startswith("git_")]:
+                del self.meta[name]
+        if not described:
+            self.meta.pop("description", None)
 
     def let_go(self) -> None:
         """Forget what the finished page no longer needs, so that memory does not add up."""

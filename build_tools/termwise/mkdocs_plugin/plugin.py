@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
@@ -34,13 +34,16 @@ from termwise.build import (
 )
 from termwise.config_file import ConfigError
 from termwise.linking.addresses import HOME, from_glossary
+from termwise.linking.own_links import OwnLinks
+from termwise.mkdocs_plugin import languages
+from termwise.mkdocs_plugin.encryption import encrypts_all, refuse_leaks
+from termwise.mkdocs_plugin.files import GlossaryFile, lead, restore
 from termwise.mkdocs_plugin.links import GlossaryLinks, PageLinks
 from termwise.mkdocs_plugin.options import TermwiseConfig
 from termwise.mkdocs_plugin.page import GlossaryPage, heading_options
 from termwise.mkdocs_plugin.site_pages import (
     addresses_of,
     as_given,
-    generated,
     give_titles,
     own_pages,
     root_of,
@@ -58,6 +61,9 @@ from termwise.render import ASSETS, assets
 from termwise.settings import SettingsError, own_links_of, site_of, today_from_environment
 
 log = get_plugin_logger("termwise")
+
+LAST = -1000
+"""The priority of what comes after all other plugins, some of which are late at -100 or -200."""
 
 Made = TypeVar("Made")
 
@@ -86,6 +92,10 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         self._refused = False
         self._data: Aside | None = None
         self._stops = Stops()
+        self._links = PageLinks(OwnLinks())
+        self._extension = GlossaryLinks(self._links)
+        self._building = False
+        self._further = False
         self._begin()
 
     def _begin(self) -> None:
@@ -95,7 +105,9 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         self._library: Library | None = None
         self._heads: Heads | None = None
         self._own: dict[str, PlannedPage] = {}
+        self._files: tuple[GlossaryFile, ...] = ()
         self._assets: tuple[str, ...] = ()
+        self._links.library, self._links.without = None, frozenset()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a build or a preview; a build that is stopped tidies up."""
@@ -105,12 +117,18 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
 
     @_in_words()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add what the pages need to the site."""
+        """Add what the pages need to the site.
+
+        `static-i18n` builds a site once a language, each further time within the first and with
+        the same settings. The glossary stands in the site once; all languages link to it.
+        """
+        self._further = self._building
+        if self._further:
+            return config
         self._begin()
-        self._site = site_of(as_given(config, preview=self._command == "serve"), self.config)
-        self._links = PageLinks(own_links_of(self.config))
+        self._links.links = own_links_of(self.config)
         if self._links.links.on:
-            config.markdown_extensions.append(GlossaryLinks(self._links))  # type: ignore[arg-type]
+            config.markdown_extensions.append(self._extension)  # type: ignore[arg-type]
         decisions = self._folder(config) / "decisions"
         style_sheets, scripts = assets(decisions=decisions.is_dir())
         config.extra_css[:0] = style_sheets
@@ -127,8 +145,14 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         """Read and check the glossary; problems stop the build before it begins.
 
         From here to its end the build goes to a folder beside the site. Whoever has asked for
-        the site's folder before, as `mike` does, has been told the truth.
+        the site's folder before, as `mike` does, has been told the truth. What other plugins have
+        made of the settings holds by now: `mike` adds the version to the site's address.
         """
+        if self._further:
+            return
+        self._building = True
+        self._site = site_of(as_given(config, preview=self._command == "serve"), self.config)
+        refuse_leaks(config, self._site)
         if self._command != "serve":
             pinned, site = self._pinned(config), Path(config.site_dir)
             if pinned and is_lost(pinned, site):
@@ -138,30 +162,51 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
                 )
             self._staging = Staging(config.site_dir, deployed=self._command == "gh-deploy")
             config.site_dir = str(self._staging.folder)
+            lead(config.plugins.values(), site, self._staging.folder)
         root = root_of(config)
         folders = Folders(root, self._folder(config), Path(config.docs_dir))
         checked = read_and_check(folders, today_from_environment())
         self._stop_at(checked.problems)
         self._checked = checked
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the glossary's pages and the assets. What is there already is never replaced."""
-        prefix, root = self._site.prefix, root_of(config)
-        texts = (f"{prefix}index.md", f"{prefix}README.md")
-        text_at_home = any(files.get_file_from_path(path) for path in texts)
-        taken = {f"{prefix}{HOME}"} if text_at_home else set()
+    @event_priority(100)
+    def _add_pages(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the glossary's pages and the assets, so early that other plugins know them."""
+        if not self._further:
+            self._plan(config)
+        for file in self._files:
+            file.made = self._further
+        restore(self._files, files, self._site.prefix)
+        for asset in self._assets:
+            files.append(File.generated(config, asset, abs_src_path=str(ASSETS / Path(asset).name)))
+        return files
+
+    @event_priority(-99)
+    def _step_aside(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take the pages out for a plugin that would judge them by the folder of documents."""
+        return languages.without(self._files, files, config)
+
+    @event_priority(LAST)
+    def _restore_pages(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add again what another plugin has left out, but where the site has a page by now."""
+        restore(self._files, files, self._site.prefix)
+        languages.tell(self._files, config, made=self._further)
+        return files
+
+    on_files = CombinedEvent(_add_pages, _step_aside, _restore_pages)
+
+    def _plan(self, config: MkDocsConfig) -> None:
+        """Know which pages there are."""
         checked = _made(self._checked)
         library = library_of(checked.glossary, self._site, checked.today, checked.examiner)
+        root, taxonomy = root_of(config), self._folder(config) / "taxonomy.yml"
+        files = []
         for planned in plan_glossary(library):
-            path = prefix + planned.path
-            if path not in taken and not files.get_file_from_path(path):
-                source = root / planned.source if planned.source else None
-                file = generated(config, path, source, InclusionLevel.NOT_IN_NAV)
-                files.append(file)
-                GlossaryPage(planned, lambda: _made(self._library), file, config)
-        for asset in self._assets:
-            files.append(generated(config, asset, ASSETS / Path(asset).name))
-        return files
+            source = root / planned.source if planned.source else None
+            file = GlossaryFile(self._site.prefix + planned.path, config, source, taxonomy)
+            GlossaryPage(planned, lambda: _made(self._library), file, config)
+            files.append(file)
+        self._files = tuple(files)
 
     @event_priority(100)
     def _name_pages(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -182,27 +227,31 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         mark = marker(self._links.links, extensions, config.mdx_configs)
         checked = with_pages(_made(self._checked), [page for _file, page in found], mark, root)
         library = library_of(checked.glossary, self._site, checked.today, checked.examiner)
-        taken = clashes(library, addresses_of(files, root, prefix))
+        taken = () if self._further else clashes(library, addresses_of(files, root, prefix))
         before = set(_made(self._checked).problems)
         later = (problem for problem in checked.problems if problem not in before)
         self._stop_at((*later, *taken))
-        self._library = with_pins(library)
-        self._heads = Heads(self._library)
-        by_place = {planned.path: planned for planned in plan_around(self._library)}
-        self._own = {
-            file.src_uri: by_place[place] for file, (place, *_page) in found if place in by_place
-        }
-        self._links.library = self._library
         self._links.without = {
             file.src_uri
             for file, (place, *_page) in found
             if (guide := checked.glossary.guides.get(place.removesuffix(".md"))) and not guide.links
+        }
+        if self._further:
+            self._own = {}
+            return nav
+        self._library = self._links.library = with_pins(library)
+        self._heads = Heads(self._library)
+        by_place = {planned.path: planned for planned in plan_around(self._library)}
+        self._own = {
+            file.src_uri: by_place[place] for file, (place, *_page) in found if place in by_place
         }
         return nav
 
     @event_priority(-100)
     def _begin_data(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Begin to write the data, beside the pages."""
+        if self._further:
+            return nav
         prefix = self._site.prefix
         taken = frozenset(from_glossary(file.dest_uri, prefix) for file in files)
         folder = Path(config.site_dir) / prefix
@@ -235,6 +284,7 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         """Put the pages that made themselves into the search index, without a parser."""
         if isinstance(page, GlossaryPage):
             page.index(config)
+            page.forget(described=not encrypts_all(config))
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -244,7 +294,7 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         )
         if planned is None:
             return output
-        head = _made(self._heads).of(planned.path, page.meta)
+        head = "" if encrypts_all(config) else _made(self._heads).of(planned.path, page.meta)
         if isinstance(page, GlossaryPage):
             page.let_go()
         return output.replace("</head>", f"{head}</head>", 1)
@@ -273,8 +323,9 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         """Wait for the data, so that other plugins find it, and may replace what they make too."""
         if self._data:
             self._data.finish()
+            self._data = None
 
-    @event_priority(-100)
+    @event_priority(LAST)
     @_in_words()
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Put the finished site in the place of the last one.
@@ -283,6 +334,10 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         the site from where the settings say that it is.
         """
         self._stops.check()
+        if self._further:
+            self._further = False
+            return
+        self._building = False
         if self._staging is None:
             return
         config.site_dir = str(self._staging.site)
@@ -303,6 +358,7 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)
     def on_build_error(self, *, error: Exception) -> None:
         """Throw away what was begun; of a full disk a line says enough."""
+        self._building = self._further = False
         self._throw_away()
         if self._staging and self._staging.explains(error):
             raise PluginError(f"the site could not be written: {error}") from error

@@ -27,18 +27,6 @@ def as_given(config: MkDocsConfig, *, preview: bool) -> Mapping[str, Any]:
     return {**config, "site_url": ""}
 
 
-def generated(
-    config: MkDocsConfig,
-    path: str,
-    source: Path | None,
-    inclusion: InclusionLevel = InclusionLevel.UNDEFINED,
-) -> File:
-    """A file of the site that is not in its folder, made from `source` where that is one file."""
-    if source is None:
-        return File.generated(config, path, content="", inclusion=inclusion)
-    return File.generated(config, path, abs_src_path=str(source), inclusion=inclusion)
-
-
 def give_titles(nav: object, files: Files) -> None:
     """Give our pages the titles that the navigation has for them."""
     if isinstance(nav, list):
