@@ -34,7 +34,7 @@ MAY_IMPORT = {
     },
     "config_file": set(),
     "settings": {"model", "linking", "render", "own_pages", "build", "config_file"},
-    "assembly": {"linking", "loader", "own_pages", "build", "settings"},
+    "assembly": {"linking", "loader", "render", "own_pages", "build", "settings"},
     "theme": set(),
     "plain_config": {"render", "settings", "theme"},
     "write": {

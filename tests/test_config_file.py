@@ -57,7 +57,6 @@ def test_what_is_inherited_lies_below(tmp_path: Path) -> None:
         ("site_name: [x\n", r"mkdocs\.yml:2:1: this is no YAML .*look at this line"),
         ("- a list\n", "holds no settings"),
         ("", "holds no settings"),
-        ('site_name: "\\ud800"\n', "half of a character"),
         ("INHERIT: mkdocs.yml\n", "more than 20 files"),
         ("INHERIT: none.yml\n", "there is no .*none.yml"),
         ("INHERIT: [a]\n", "INHERIT names a file"),

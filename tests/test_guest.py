@@ -116,7 +116,7 @@ def paths(site: Path) -> set[str]:
 
 
 def test_the_host_keeps_all_that_it_had(make_host: MakeHost, run: Run) -> None:
-    """Below a prefix the glossary adds files there, its assets, and nothing else."""
+    """Below a prefix the glossary adds files there, and nothing else."""
     host = make_host(**{"docs/terms.md": "# Our terms of business\n"})
     own = SETTINGS.replace("draft_docs: sketch.md\n", "draft_docs: |\n  sketch.md\n")
     (host / "own.yml").write_text(f"{own}site_dir: own\n", "utf-8")
@@ -124,7 +124,7 @@ def test_the_host_keeps_all_that_it_had(make_host: MakeHost, run: Run) -> None:
     with_glossary, without = paths(build(run, host)), paths(host / "own")
     assert without <= with_glossary
     added = {path.split("/")[0] for path in with_glossary - without}
-    assert added == {"glossary", "assets"}
+    assert added == {"glossary"}
     kept = "terms/index.html"
     assert article(host / "site" / kept) == article(host / "own" / kept)
     texts = (path for path in with_glossary if path.endswith((".md", ".txt", ".json", ".xml")))
@@ -202,6 +202,57 @@ def test_an_address_in_use_is_a_problem(make_host: MakeHost, run: Run, page: str
         assert not (host / "site").exists()
     (host / "mkdocs.yml").write_text(SETTINGS + "  - termwise: {prefix: glossary}\n", "utf-8")
     assert run(host, "termwise", "check").returncode == 0
+
+
+def test_a_file_at_the_place_of_a_script_is_a_problem(make_host: MakeHost, run: Run) -> None:
+    """It would be replaced otherwise, and nobody would know why the page has changed."""
+    host = make_host("", **{"docs/assets/termwise.js": "ours()"})
+    checked, built = run(host, "termwise", "check"), run(host, "mkdocs", "build")
+    assert "docs/assets/termwise.js:1:1: error[address-taken]" in checked.stdout
+    assert "docs/assets/termwise.js:1:1: error[address-taken]" in built.stderr
+    assert not (host / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "option", "said"),
+    [
+        ("site_dir: glossary", "", "site_dir: each build replaces"),
+        ("site_dir: glossary/terms", "", "site_dir: each build replaces"),
+        ("site_dir: .", "", "site_dir: each build replaces"),
+        ("", "pinned: docs", "pinned: builds write into"),
+        ("", "pinned: glossary/terms", "pinned: builds write into"),
+    ],
+)
+def test_no_folder_is_built_into_another(
+    make_host: MakeHost, run: Run, line: str, option: str, said: str
+) -> None:
+    """A build replaces its site, so that a glossary within it would be gone."""
+    host = make_host(option)
+    text = (host / "mkdocs.yml").read_text("utf-8")
+    (host / "mkdocs.yml").write_text(f"{line}\n{text}", "utf-8")
+    for words in (("termwise", "check"), ("mkdocs", "build")):
+        done = run(host, *words)
+        assert done.returncode != 0
+        assert said in done.stdout + done.stderr or "docs_dir" in done.stderr
+        assert "Traceback" not in done.stderr
+    assert (host / "glossary/terms/rag.yml").exists()
+
+
+def test_the_plugin_stands_once(make_host: MakeHost, run: Run) -> None:
+    host = make_host("")
+    with (host / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("  - termwise\n")
+    for words in (("termwise", "check"), ("mkdocs", "build")):
+        done = run(host, *words)
+        assert "stands twice" in done.stderr, done
+    assert not (host / "site").exists()
+
+
+def test_an_option_that_is_none_is_told(make_host: MakeHost, run: Run) -> None:
+    """With what was meant, by the command as well."""
+    done = run(make_host("prefx: glossary"), "termwise", "check")
+    assert done.returncode == 2
+    assert "has no option 'prefx'; did you mean \"prefix\"?" in done.stderr
 
 
 def test_the_home_page_is_the_host_s_unless_asked(make_host: MakeHost, run: Run) -> None:

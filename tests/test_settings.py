@@ -8,8 +8,10 @@ import pytest
 import yaml
 
 from termwise.config_file import ConfigDumper
+from termwise.mkdocs_plugin import TermwiseConfig
 from termwise.model.site import CallToAction
 from termwise.settings import (
+    OPTIONS,
     SettingsError,
     read_settings,
     site_of,
@@ -100,6 +102,11 @@ def test_tags_of_others_are_kept_and_nothing_is_run(config: Write) -> None:
 def with_option(option: str) -> str:
     """A configuration with one option of the plugin."""
     return f"site_name: x\nplugins: [{{termwise: {{{option}}}}}]\n"
+
+
+def test_every_option_is_known_to_the_command_too() -> None:
+    """There are two lists, since only the plugin may import MkDocs."""
+    assert sorted(OPTIONS) == sorted(name for name, _option in TermwiseConfig._schema)
 
 
 @pytest.mark.parametrize("base", ["https://x.example/edit/", "http://x/", "/edit/", "../edit/", ""])

@@ -1,12 +1,14 @@
 """A whole project without a builder of sites: the glossary and the pages beside it, checked."""
 
 import datetime
+import itertools
 from dataclasses import replace
 
-from termwise.build import Checked, clashes, library_of, read_and_check, with_pages
+from termwise.build import Checked, asset_clash, clashes, library_of, read_and_check, with_pages
 from termwise.linking.addresses import url_of
-from termwise.loader import locate
+from termwise.loader import locate, shown_path
 from termwise.own_pages import own_pages
+from termwise.render import assets
 from termwise.settings import Settings
 
 
@@ -24,5 +26,8 @@ def assemble(settings: Settings, today: datetime.date) -> Checked:
         url_of(place, directory_urls=site.directory_urls): source.shown
         for place, _file, source in pages
     }
-    found = (*checked.problems, *clashes(library, addresses))
+    names = itertools.chain(*assets(decisions=bool(library.glossary.decisions), prefix=site.prefix))
+    files = (folders.content / name for name in names)
+    taken = (asset_clash(shown_path(file, folders.root)) for file in files if file.exists())
+    found = (*checked.problems, *clashes(library, addresses), *taken)
     return replace(checked, problems=locate(found, folders.root))

@@ -30,6 +30,13 @@ MEMORY = Path(".cache/termwise/examinations.json")
 """Where a project keeps the reports on its decisions from build to build."""
 
 
+_APART = (
+    "rename one of them, or give the glossary a folder of its own by the plugin's option prefix, "
+    "such as prefix: glossary"
+)
+"""The remedy where two files would stand at one address."""
+
+
 @dataclass(frozen=True)
 class Folders:
     """Where a project keeps what. Problems name files relative to `root`.
@@ -163,11 +170,16 @@ def clashes(library: Library, own: Mapping[str, str]) -> Iterator[Problem]:
                 (),
                 "address-taken",
                 f'this page and {ours} would both stand at "/{site.prefix}{url}"',
-                "rename one of them, or give the glossary a folder of its own by the plugin's "
-                "option prefix, such as prefix: glossary",
+                _APART,
                 line=1,
                 column=1,
             )
+
+
+def asset_clash(own: str) -> Problem:
+    """The problem that a style sheet or script of ours would stand where the site has a file."""
+    fault = "a file of the glossary's would stand at the same address"
+    return Problem(own, (), "address-taken", fault, _APART, line=1, column=1)
 
 
 def make_file(planned: PlannedFile, library: Library) -> Iterator[bytes]:

@@ -3,7 +3,7 @@
 Read without MkDocs, whose plugins it may name and which need not be installed here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -84,6 +84,8 @@ def _read(file: Path, parents: int) -> dict[str, Any]:
 
 
 def _parse(file: Path) -> dict[str, Any]:
+    if file.exists() and not file.is_file():
+        raise ConfigError(f"{file} is no file")
     try:
         config = yaml.load(file.read_text("utf-8-sig"), Loader=ConfigLoader)  # noqa: S506
     except FileNotFoundError as error:
@@ -100,8 +102,6 @@ def _parse(file: Path) -> dict[str, Any]:
         raise ConfigError(f"{file}: this cannot be read as YAML: {error}") from error
     if not isinstance(config, dict):
         raise ConfigError(f"{file} holds no settings; it begins with site_name: …")
-    if wrong := next(_half_characters(config), None):
-        raise ConfigError(f"{file}: {wrong!r} holds half of a character; type the text again")
     return config
 
 
@@ -123,18 +123,3 @@ def _laid_over(below: dict[str, Any], above: Mapping[str, Any]) -> dict[str, Any
         both = isinstance(under, dict) and isinstance(value, dict)
         joined[key] = _laid_over(under, value) if both and isinstance(under, dict) else value
     return joined
-
-
-def _half_characters(value: object) -> Iterator[str]:
-    """The texts that hold a surrogate, which no file can."""
-    if isinstance(value, str):
-        if any("\ud800" <= sign <= "\udfff" for sign in value):
-            yield value
-    elif isinstance(value, Tagged):
-        yield from _half_characters(value.value)
-    elif isinstance(value, dict):
-        for pair in value.items():
-            yield from _half_characters(list(pair))
-    elif isinstance(value, list):
-        for item in value:
-            yield from _half_characters(item)

@@ -17,13 +17,13 @@ SNIPPETS = "pymdownx.snippets"
 
 
 def plain_config(
-    config: Mapping[str, Any], root: Path, out: Path, *, decisions: bool
+    config: Mapping[str, Any], root: Path, out: Path, *, decisions: bool, prefix: str = ""
 ) -> dict[str, Any]:
     """The configuration of the project in `root` as it stands in `out`."""
     plain = {**config, "docs_dir": DOCS}
     plain["plugins"] = _without_plugin(plain.get("plugins") or [])
     plain["markdown_extensions"] = _extensions(plain.get("markdown_extensions") or [], root, out)
-    style_sheets, scripts = assets(decisions=decisions)
+    style_sheets, scripts = assets(decisions=decisions, prefix=prefix)
     plain["extra_css"] = [*style_sheets, *(plain.get("extra_css") or [])]
     plain["extra_javascript"] = [*scripts, *(plain.get("extra_javascript") or [])]
     plain["not_in_nav"] = "*"

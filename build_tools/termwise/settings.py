@@ -13,13 +13,21 @@ from urllib.parse import urlsplit
 from termwise.build import Folders
 from termwise.config_file import ConfigError, read_config
 from termwise.linking.own_links import OwnLinks
+from termwise.model.names import did_you_mean
 from termwise.model.site import CallToAction, Offers, Site
 from termwise.own_pages import OwnPages
 from termwise.render import EXTENSIONS
 
 PLUGIN = "termwise"
+OPTIONS = (
+    "glossary", "prefix", "home", "links", "links_prefix", "whole_site", "embeds", "api", "feed",
+    "markdown", "llms", "facts", "share", "pinned", "edit_base", "call_to_action",
+)  # fmt: skip
+"""The plugin's options; `mkdocs_plugin/options.py` has their types for MkDocs."""
 
-_PREFIX = re.compile(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+){0,7}")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+
+_PREFIX = re.compile(r"[A-Za-z0-9_-]{1,60}(?:/[A-Za-z0-9_-]{1,60}){0,4}")
 _LINK_PREFIX = re.compile(r"(?:[A-Za-z][\w-]{0,20}:)?")
 
 
@@ -53,8 +61,44 @@ def read_settings(config_file: Path) -> Settings:
         root / pinned if pinned else None,
     )
     _listed(config, "extra_css", "extra_javascript", "hooks")
+    _known(options)
+    stand_apart(
+        root / (_text(config, "site_dir") or "site"),
+        folders.glossary,
+        folders.pinned,
+        folders.content,
+    )
     site = site_of(config, options)
     return Settings(folders, site, _own_pages(config, options, folders, site), config)
+
+
+def stand_apart(site: Path, glossary: Path, pinned: Path | None, content: Path) -> None:
+    """See that no folder is written into another that a build replaces or reads.
+
+    Raises `SettingsError`.
+    """
+    if _within(site, glossary) or _within(glossary, site):
+        raise SettingsError(
+            f"site_dir: each build replaces {site}, and the glossary in {glossary} with it; "
+            "name a folder apart from it"
+        )
+    for place in (glossary, content):
+        if pinned and (_within(pinned, place) or _within(place, pinned)):
+            raise SettingsError(
+                f"pinned: builds write into {pinned}, and read {place}; name a folder apart from it"
+            )
+
+
+def _within(folder: Path, place: Path) -> bool:
+    return folder.resolve().is_relative_to(place.resolve())
+
+
+def _known(options: Mapping[str, Any]) -> None:
+    """See that each option is one of the plugin's. Raises `SettingsError`."""
+    for name in options:
+        if name not in OPTIONS:
+            near = did_you_mean(str(name), OPTIONS, f"the options are {', '.join(OPTIONS)}")
+            raise SettingsError(f"the plugin {PLUGIN} has no option {name!r}; {near}")
 
 
 def _own_pages(
@@ -89,7 +133,7 @@ def site_of(config: Mapping[str, Any], options: Mapping[str, Any]) -> Site:
 
     Raises `SettingsError`.
     """
-    prefix = _prefix(options)
+    prefix = prefix_of(options)
     url = _address(config, "site_url")
     if url and not url.endswith("/"):
         url += "/"
@@ -129,8 +173,12 @@ def _call_to_action(options: Mapping[str, Any]) -> CallToAction | None:
         raise SettingsError("call_to_action needs title, text, button and url") from error
     if not all(isinstance(words, str) for words in vars(action).values()):
         raise SettingsError("call_to_action: title, text, button and url are each a text")
+    for words in vars(action).values():
+        _text({"call_to_action": words}, "call_to_action")
     if not action.url.startswith(("https://", "http://", "/", "mailto:")):
         raise SettingsError(f"call_to_action: {action.url!r} is no web address")
+    if not action.url.startswith("mailto:"):
+        _address({"call_to_action": action.url}, "call_to_action")
     return action
 
 
@@ -153,6 +201,8 @@ def _text(settings: Mapping[str, Any], key: str) -> str:
     value = settings.get(key)
     if value is not None and not isinstance(value, str):
         raise SettingsError(f"{key}: {value!r} is no text")
+    if value and _UNSEEN.search(value):
+        raise SettingsError(f"{key}: {value!r} holds an invisible sign; type the text again")
     return value or ""
 
 
@@ -177,7 +227,7 @@ def _switch(settings: Mapping[str, Any], key: str, *, default: bool = True) -> b
     return default if value is None else value
 
 
-def _prefix(options: Mapping[str, Any]) -> str:
+def prefix_of(options: Mapping[str, Any]) -> str:
     """The folder of the site that the glossary stands in, with a slash at its end, or ""."""
     prefix = posixpath.normpath(_text(options, "prefix").strip("/") or ".")
     if prefix == ".":
@@ -194,7 +244,9 @@ def _plugin_options(plugins: object) -> Mapping[str, Any]:
     """The options of the plugin `termwise`, in either of the forms that MkDocs allows."""
     if plugins is not None and not isinstance(plugins, dict | list):
         raise SettingsError(f"plugins: {plugins!r} is no list of plugins")
-    entries = plugins.items() if isinstance(plugins, dict) else _pairs(plugins)
+    entries = list(plugins.items()) if isinstance(plugins, dict) else _pairs(plugins)
+    if [name for name, _options in entries].count(PLUGIN) > 1:
+        raise SettingsError(f"the plugin {PLUGIN} stands twice in plugins; keep one of them")
     options = next((options for name, options in entries if name == PLUGIN), None) or {}
     if not isinstance(options, Mapping):
         raise SettingsError(f"the options of the plugin {PLUGIN} are {options!r}, not a mapping")

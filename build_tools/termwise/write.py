@@ -100,7 +100,7 @@ def _fill(staged: Path, out: Path, library: Library, settings: Settings) -> int:
         target.write_text(text, "utf-8", newline="\n")
         count += 1
     decisions = bool(library.glossary.decisions)
-    for asset in itertools.chain(*assets(decisions=decisions)):
+    for asset in itertools.chain(*assets(decisions=decisions, prefix=prefix)):
         target = staged / DOCS / asset
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ASSETS / Path(asset).name, target)
@@ -108,7 +108,9 @@ def _fill(staged: Path, out: Path, library: Library, settings: Settings) -> int:
         for asset in (theme.STYLE_SHEET, theme.SCRIPT):
             shutil.copyfile(theme.FOLDER / asset, staged / DOCS / asset)
     _override(staged, settings, heads=bool(library.site.url))
-    config = plain_config(settings.config, settings.folders.root, out, decisions=decisions)
+    config = plain_config(
+        settings.config, settings.folders.root, out, decisions=decisions, prefix=prefix
+    )
     if (staged / OVERRIDES).is_dir():
         config["theme"] = {**theme_of(config), "custom_dir": OVERRIDES}
     written = yaml.dump(config, Dumper=ConfigDumper, sort_keys=False, allow_unicode=True)

@@ -18,6 +18,8 @@ def about_text(value: object) -> str:
         return "put quotes around it"
     if isinstance(value, tuple) and all(isinstance(item, str) for item in value):
         return "write one text, without a hyphen or brackets; text that begins with [ needs quotes"
+    if isinstance(value, Mapping) and len(value) == 1 and next(iter(value.values())) is not None:
+        return "put the whole text in quotes: a colon and a space in it begin a value"
     if isinstance(value, tuple | Mapping):
         return 'put text that begins with [ or { in quotes, as in "[[term]]" or "{{fact}}"'
     return "write it or leave the key out"

@@ -1,7 +1,7 @@
 """What the plugin does at each of MkDocs' events."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -23,6 +23,7 @@ from termwise.aside import Aside, AsideError, begin
 from termwise.build import (
     Checked,
     Folders,
+    asset_clash,
     clashes,
     library_of,
     linked_data,
@@ -47,6 +48,7 @@ from termwise.mkdocs_plugin.site_pages import (
     give_titles,
     own_pages,
     root_of,
+    shown_file,
 )
 from termwise.mkdocs_plugin.staging import Staging
 from termwise.model.problem import Problem
@@ -58,7 +60,14 @@ from termwise.producers.reading import Library
 from termwise.publish import is_lost, keep_promises, store_promises, with_pins, write_data
 from termwise.publishing.stops import Stops, held
 from termwise.render import ASSETS, assets
-from termwise.settings import SettingsError, own_links_of, site_of, today_from_environment
+from termwise.settings import (
+    SettingsError,
+    own_links_of,
+    prefix_of,
+    site_of,
+    stand_apart,
+    today_from_environment,
+)
 
 log = get_plugin_logger("termwise")
 
@@ -125,12 +134,15 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         self._further = self._building
         if self._further:
             return config
+        if any(isinstance(each, TermwisePlugin) and each is not self for each in _all(config)):
+            raise PluginError("the plugin termwise stands twice in plugins; keep one of them")
         self._begin()
         self._links.links = own_links_of(self.config)
         if self._links.links.on:
             config.markdown_extensions.append(self._extension)  # type: ignore[arg-type]
         decisions = self._folder(config) / "decisions"
-        style_sheets, scripts = assets(decisions=decisions.is_dir())
+        prefix = prefix_of(self.config)
+        style_sheets, scripts = assets(decisions=decisions.is_dir(), prefix=prefix)
         config.extra_css[:0] = style_sheets
         config.extra_javascript[:0] = scripts
         self._assets = (*style_sheets, *scripts)
@@ -155,6 +167,7 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         refuse_leaks(config, self._site)
         if self._command != "serve":
             pinned, site = self._pinned(config), Path(config.site_dir)
+            stand_apart(site, self._folder(config), pinned, Path(config.docs_dir))
             if pinned and is_lost(pinned, site):
                 raise PluginError(
                     f"pinned: each build replaces {site}, and {pinned} with it; "
@@ -178,6 +191,9 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
             file.made = self._further
         restore(self._files, files, self._site.prefix)
         for asset in self._assets:
+            own = files.get_file_from_path(asset)
+            if own and own.generated_by != "termwise":
+                self._stop_at((asset_clash(shown_file(own, root_of(config))),))
             files.append(File.generated(config, asset, abs_src_path=str(ASSETS / Path(asset).name)))
         return files
 
@@ -394,6 +410,12 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
     def _pinned(self, config: MkDocsConfig) -> Path | None:
         """The folder where the publisher keeps pinned embeds, if there is one."""
         return root_of(config) / self.config.pinned if self.config.pinned else None
+
+
+def _all(config: MkDocsConfig) -> Iterable[object]:
+    """Every plugin of the site."""
+    plugins: Iterable[object] = config.plugins.values()
+    return plugins
 
 
 def _made(value: Made | None) -> Made:

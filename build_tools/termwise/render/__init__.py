@@ -108,12 +108,12 @@ def data_element(linked_data: Sequence[Values]) -> str:
     return f"\n\n<script {kind}>{script_data(data)}</script>\n"
 
 
-def assets(*, decisions: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def assets(*, decisions: bool, prefix: str = "") -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The style sheets and the scripts of a site, by their place in it."""
     style_sheet, script = CALCULATOR
-    if decisions:
-        return (*STYLE_SHEETS, style_sheet), (*SCRIPTS, script)
-    return STYLE_SHEETS, SCRIPTS
+    style_sheets = (*STYLE_SHEETS, style_sheet) if decisions else STYLE_SHEETS
+    scripts = (*SCRIPTS, script) if decisions else SCRIPTS
+    return tuple(prefix + name for name in style_sheets), tuple(prefix + name for name in scripts)
 
 
 def front_matter(document: Document) -> str:
