@@ -52,7 +52,7 @@ TODAY = datetime.date(2026, 11, 20)
 GROWTH = 2.0
 """How many times as much a character may cost where a text is ten times as long."""
 
-NOTHING = 1.0
+NOTHING = 3.0
 """Microseconds a character that are not looked at for growth."""
 
 TAXONOMY = """categories:
