@@ -53,17 +53,17 @@ def read_settings(config_file: Path) -> Settings:
         raise SettingsError(str(error)) from error
     options = _plugin_options(config.get("plugins", []))
     root = config_file.resolve().parent
-    pinned = _text(options, "pinned")
+    pinned = path_of(options, "pinned")
     folders = Folders(
         root,
-        root / (_text(options, "glossary") or "glossary"),
-        root / (_text(config, "docs_dir") or "docs"),
+        root / (path_of(options, "glossary") or "glossary"),
+        root / (path_of(config, "docs_dir") or "docs"),
         root / pinned if pinned else None,
     )
     _listed(config, "extra_css", "extra_javascript", "hooks")
     _known(options)
     stand_apart(
-        root / (_text(config, "site_dir") or "site"),
+        root / (path_of(config, "site_dir") or "site"),
         folders.glossary,
         folders.pinned,
         folders.content,
@@ -204,6 +204,14 @@ def _text(settings: Mapping[str, Any], key: str) -> str:
     if value and _UNSEEN.search(value):
         raise SettingsError(f"{key}: {value!r} holds an invisible sign; type the text again")
     return value or ""
+
+
+def path_of(settings: Mapping[str, Any], key: str) -> str:
+    """A setting that names a file or folder, or "" where it is not set. Raises `SettingsError`."""
+    path = _text(settings, key)
+    if any(len(os.fsencode(part)) > 255 for part in Path(path).parts):
+        raise SettingsError(f"{key}: {path[:40]!r}… is too long for the name of a folder")
+    return path
 
 
 def _address(settings: Mapping[str, Any], key: str) -> str:

@@ -63,6 +63,7 @@ from termwise.render import ASSETS, assets
 from termwise.settings import (
     SettingsError,
     own_links_of,
+    path_of,
     prefix_of,
     site_of,
     stand_apart,
@@ -405,11 +406,12 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
 
     def _folder(self, config: MkDocsConfig) -> Path:
         """The folder of the data."""
-        return root_of(config) / self.config.glossary
+        return root_of(config) / (path_of(self.config, "glossary") or "glossary")
 
     def _pinned(self, config: MkDocsConfig) -> Path | None:
         """The folder where the publisher keeps pinned embeds, if there is one."""
-        return root_of(config) / self.config.pinned if self.config.pinned else None
+        pinned = path_of(self.config, "pinned")
+        return root_of(config) / pinned if pinned else None
 
 
 def _all(config: MkDocsConfig) -> Iterable[object]:
