@@ -140,8 +140,8 @@ CASES = (
     ),
     Case(
         "mkdocs-rss-plugin",
-        "rss: {match_path: 'guide.*'}",
-        {"feed_rss_created.xml": "!round fruit", TERM: "round fruit"},
+        "rss",
+        {"feed_rss_created.xml": "https://fruit.example/terms/apple/", TERM: "round fruit"},
     ),
     Case("mkdocs-section-index", "section-index", {PAGE: LINK, TERM: "round fruit"}),
     Case(

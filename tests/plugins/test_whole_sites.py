@@ -172,6 +172,8 @@ def test_properdocs_builds_and_publishes_nothing_that_its_strictness_refuses(
 
 ENCRYPTED = """\
 site_name: Orchard
+site_url: https://orchard.example/
+theme: {{name: material, font: false}}
 plugins:
   - search
   - encryptcontent: {{{secret}}}

@@ -311,7 +311,7 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         )
         if planned is None:
             return output
-        head = "" if encrypts_all(config) else _made(self._heads).of(planned.path, page.meta)
+        head = _made(self._heads).of(planned.path, page.meta)
         if isinstance(page, GlossaryPage):
             page.let_go()
         return output.replace("</head>", f"{head}</head>", 1)
