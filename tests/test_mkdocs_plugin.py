@@ -493,6 +493,8 @@ def test_a_preview_follows_edits_and_survives_mistakes(preview: tuple[Path, str,
     project, address, log = preview
     path = project / "glossary/terms/t-000.yml"
     assert eventually(lambda: "counted as 000" in fetch(address)), log.read_text("utf-8")
+    # The preview has an address of its own, which the site has not: it shows what a build would.
+    assert not re.search("Share:|Embed this", fetch(address))
 
     edit(path, "counted as 000", "counted as nought")
     assert eventually(lambda: "counted as nought" in fetch(address)), log.read_text("utf-8")
