@@ -300,7 +300,7 @@ def test_decide_prints_json(project: Make) -> None:
         (["other"], 'there is no decision "other"; termwise check says what is wrong'),
         (["snack", "--answer", "shrp=yes"], 'no question "shrp"; did you mean "sharp"?'),
         (["snack", "--answer", "sharp=maybe"], '"maybe" is no answer; write one of: yes, no'),
-        (["snack", "--answer", "sharp"], '"" is no answer; write one of: yes, no'),
+        (["snack", "--answer", "sharp"], "write the question, = and the answer, such as sharp=yes"),
         (["snack", "--answer", "many=101"], "write a number from 0 to 100"),
         (["snack", "--answer", "many=nan"], "write a number from 0 to 100"),
         (["snack", "--answer", "price=inf"], '"inf" is no answer; write a number'),

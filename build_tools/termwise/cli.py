@@ -155,6 +155,8 @@ def decide_command(
     compiled = compile_decision(decision, checked.glossary.facts)
     if any(fault.severity == "error" for fault in compiled.faults):
         _give_up(f'the decision "{name}" has faults; termwise check lists them')
+    if bare := next((answer for answer in given if "=" not in answer), None):
+        _give_up(f"--answer {bare}: write the question, = and the answer, such as {bare}=yes")
     pairs = [answer.partition("=") for answer in given]
     answers, wrong = read_answers(decision, {key: value for key, _sign, value in pairs})
     if wrong:

@@ -66,6 +66,7 @@ def write_reports(file: Path, examiner: Examiner) -> None:
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         write_whole(file, [text.encode()])
+        (file.parent / ".gitignore").write_text("*\n", "utf-8")
 
 
 def _digest(reports: object) -> str:
