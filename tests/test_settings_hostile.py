@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from termwise.cli import main
 
 Make = Callable[..., Path]
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -71,6 +74,19 @@ def settings(changes: Mapping[str, str | None]) -> str:
     return "".join(f"{key}: {value}\n" for key, value in keys.items() if value is not None)
 
 
+def command(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """What a command of ours does in a folder, without the start of a process for each."""
+    here = Path.cwd()
+    os.chdir(folder)
+    try:
+        done = CliRunner().invoke(main, list(words))
+    finally:
+        os.chdir(here)
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return subprocess.CompletedProcess(words, done.exit_code, done.output, "")
+
+
 def assert_told(done: subprocess.CompletedProcess[str]) -> None:
     """Whether it failed or not: in words."""
     said = done.stdout + done.stderr
@@ -88,7 +104,8 @@ def test_no_settings_end_in_a_traceback(case: str, project: Make, run: Run) -> N
     for name, words in COMMANDS.items():
         if name == "build" and case in MKDOCS:
             continue
-        done = run(folder, *words)
+        ours = words[0] == "termwise"
+        done = command(folder, *words[1:]) if ours else run(folder, *words)
         assert_told(done)
         if done.returncode and name in ("write", "export"):
             assert not list(folder.glob("out*")), (name, done.stderr)
@@ -100,19 +117,19 @@ def test_no_settings_end_in_a_traceback(case: str, project: Make, run: Run) -> N
      b"[" * 5_000, b"site_name: !!python/object/apply:os.abort []\n"],
     ids=repr,
 )  # fmt: skip
-def test_a_file_that_is_no_configuration_is_told(raw: bytes, project: Make, run: Run) -> None:
+def test_a_file_that_is_no_configuration_is_told(raw: bytes, project: Make) -> None:
     """Whatever its bytes are."""
     folder = project()
     (folder / "mkdocs.yml").write_bytes(raw)
     for words in OURS:
-        done = run(folder, *words)
+        done = command(folder, *words[1:])
         assert_told(done)
         assert done.returncode != 0
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links need rights here")
 @pytest.mark.parametrize("kind", ["folder", "circle", "nowhere"])
-def test_a_configuration_that_is_no_file_is_told(kind: str, project: Make, run: Run) -> None:
+def test_a_configuration_that_is_no_file_is_told(kind: str, project: Make) -> None:
     """A folder, or a link that leads nowhere."""
     folder = project({"mkdocs.yml": None})
     config = folder / "mkdocs.yml"
@@ -122,6 +139,6 @@ def test_a_configuration_that_is_no_file_is_told(kind: str, project: Make, run: 
     else:
         config.symlink_to(config if kind == "circle" else folder / "none.yml")
     for words in OURS:
-        done = run(folder, *words)
+        done = command(folder, *words[1:])
         assert_told(done)
         assert done.returncode != 0
