@@ -40,7 +40,7 @@ COMPARISONS = re.findall(
 
 @pytest.fixture(scope="module")
 def checked(root: Path) -> Checked:
-    return read_and_check(read_settings(root / "mkdocs.yml").folders, TODAY)
+    return assemble(read_settings(root / "mkdocs.yml"), TODAY)
 
 
 # What is in it

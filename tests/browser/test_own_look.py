@@ -184,9 +184,10 @@ def picture(page: Page, site: Path) -> bytes:
 def test_a_page_looks_as_without_the_plugin(
     sites: tuple[Path, Path], page: Page, width: int
 ) -> None:
-    """Chromium draws the edges of letters a little otherwise now and then, so three times."""
+    """Chromium draws the edges of letters a little otherwise now and then, so more than once."""
     page.set_viewport_size({"width": width, "height": 900})
-    for _time in range(3):
+    for pause in (0, 200, 500, 1000):
+        page.wait_for_timeout(pause)
         if differing(page, *(picture(page, site) for site in sites)) == 0:
             return
     pytest.fail("the page looks otherwise with the plugin")

@@ -61,11 +61,12 @@ def start(command_environment: Mapping[str, str]) -> Iterator[Start]:
     """Start a module of Python in a folder; it and what it starts are a group of processes."""
     begun: list[subprocess.Popen[str]] = []
 
-    def go(folder: Path, *words: str) -> subprocess.Popen[str]:
+    def go(folder: Path, *words: str, stdout: int | None = None) -> subprocess.Popen[str]:
         process = subprocess.Popen(
             [sys.executable, "-m", *words],
             cwd=folder,
             env=command_environment,
+            stdout=stdout,
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
@@ -189,13 +190,13 @@ def test_a_second_process_that_is_killed_fails_the_build(
 
 
 def test_a_command_that_is_stopped_says_so(make_project: MakeProject, start: Start) -> None:
-    """Here while it waits for its settings."""
-    project = make_project()
-    os.mkfifo(project / "pipe")
-    process = start(project, "termwise", "check", "--config", "pipe")
-    with (project / "pipe").open("wb"):
-        process.terminate()
-        _nothing, said = process.communicate(timeout=60)
+    """Here while nobody reads what it prints, which is more than a pipe holds."""
+    project = make_project(300, more=ADDRESS)
+    process = start(project, "termwise", "export", "json", stdout=subprocess.PIPE)
+    assert process.stdout
+    assert process.stdout.read(1) == "{"
+    process.terminate()
+    _printed, said = process.communicate(timeout=60)
     assert (process.returncode, said) == (143, "termwise: stopped by SIGTERM\n")
 
 
