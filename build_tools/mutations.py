@@ -83,6 +83,12 @@ KEPT = (
 )  # fmt: skip
 """What a small project has of a large one: a file of each kind, and what they name."""
 
+_ITEM = re.compile(r"^  - term: ([a-z0-9-]+)\n(?:    .*\n)*", re.MULTILINE)
+"""An item of a list that names a term, such as a step or what is related."""
+
+_EMPTIED = re.compile(r"^[a-z_]+:\n(?=[a-z]|\Z)", re.MULTILINE)
+"""A list without items."""
+
 _NAMES = {
     "terms": r"(?<=\[\[)[a-z0-9-]+(?=[|\]])|(?<=term: )[a-z0-9-]+",
     "comparisons": r"(?<=  - )(?=[a-z0-9-]*-vs-)[a-z0-9-]+(?=\n)",
@@ -108,7 +114,9 @@ def small(files: Files) -> Files:
 
 
 def _naming(text: str, known: Mapping[str, list[str]]) -> str:
-    """The text with the first of those that are known for each that is not."""
+    """The text without items on unknown terms, a known name in the place of each unknown one."""
+    text = _ITEM.sub(lambda found: found[0] if found[1] in known["terms"] else "", text)
+    text = _EMPTIED.sub("", text)
     for folder, names in known.items():
         unknown = {name for name in re.findall(_NAMES[folder], text) if name not in names}
         for name in unknown:
