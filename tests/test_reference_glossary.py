@@ -11,7 +11,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from termwise import report
-from termwise.build import Checked, read_and_check
+from termwise.assembly import assemble
+from termwise.build import Checked
 from termwise.settings import read_settings
 
 TODAY = datetime.date(2026, 11, 20)
