@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from termwise.model.problem import Problem
+from termwise.model.values import shortened
 
 Place = tuple[int, int]
 Words = tuple[str, str]
@@ -84,7 +85,8 @@ def _colon(complaint: Complaint, _at: Place) -> Words:
 def _no_key(complaint: Complaint, place: Place) -> Words:
     line = complaint.line_at(place)
     if found := re.match(r"\s*(?:- )?(\w+)(?::(?! )|\s+=\s)", line):
-        return f"after {found[1]} a colon and a space are wanted", f"write {found[1]}: …"
+        key = shortened(found[1])
+        return f"after {key} a colon and a space are wanted", f"write {key}: …"
     return (
         'this line is no "key: text"',
         "indent it if it continues the text above, else give it a key, or a hyphen in a list",
