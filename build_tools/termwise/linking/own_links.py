@@ -79,7 +79,12 @@ def _mention(found: re.Match[str], *, marked: bool) -> Mention:
 
 def is_whole(mention: Mention) -> bool:
     """Whether a link says what it shows: nothing is missing behind its bar, and it has one bar."""
-    return mention.label is None or bool(mention.label and not mention.label.startswith("|"))
+    return says_something(mention.label)
+
+
+def says_something(label: str | None) -> bool:
+    """Whether what stands behind the bar, if there is one, is words and no second bar."""
+    return label is None or bool(label and not label.startswith("|"))
 
 
 def replaced(guide: Guide, write: Callable[[Mention], str | None]) -> str:

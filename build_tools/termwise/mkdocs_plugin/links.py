@@ -19,7 +19,7 @@ from markdown.util import ETX, STX, AtomicString
 
 from termwise.linking.addresses import from_glossary, page_of
 from termwise.linking.escape import inert, name_in_html
-from termwise.linking.own_links import OwnLinks
+from termwise.linking.own_links import OwnLinks, says_something
 from termwise.linking.relations import key_of
 from termwise.linking.tokens import begins_sentence
 from termwise.producers.markup import MarkdownForm
@@ -104,14 +104,14 @@ class _Links(InlineProcessor):
 
 
 def _term(found: re.Match[str], starts: bool, reading: Reading) -> Element | None:
-    name, label = found["term"].strip(), found["label"]
-    if label is not None and (not label.strip() or label.startswith("|")):
+    name, label = found["term"].strip(), found["label"] and found["label"].strip()
+    if not says_something(label):
         return None
     key = key_of("term", name, reading.library.glossary)
     if key is None:
         return None
     link = Element("a", href=reading.form.target(page_of(key)), title=inert(reading.title(key[1])))
-    link.text = AtomicString(inert(reading.words(name, label and label.strip(), starts)))
+    link.text = AtomicString(inert(reading.words(name, label, starts)))
     return link
 
 
