@@ -84,8 +84,11 @@ def test_find_a_term_opens_the_search_by_keyboard(visit: Visits, width: int) -> 
 
 
 def test_find_a_term_works_after_instant_navigation(visit: Visits) -> None:
+    """The theme closes drawer and search together, a moment after a page has come."""
     page = visit().go("terms/rag/")
+    page.evaluate("document.getElementById('__drawer').checked = true")
     page.locator(".md-tabs a", has_text="Home").click()
+    page.wait_for_function("!document.getElementById('__drawer').checked")
     page.get_by_text("Find a term").click()
     page.wait_for_function("document.getElementById('__search').checked")
     assert search_is_open(page)
