@@ -17,23 +17,23 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from termwise.build import Checked, Folders, library_of, read_and_check, with_pages
-from termwise.linking import plain_markdown
-from termwise.linking.dangers import faults
-from termwise.linking.nesting import too_deep
-from termwise.linking.relations import names_in_text
-from termwise.linking.tokens import tokens
+from termwise.embeds.nodes import html_of, length, nodes_of
 from termwise.loader.yaml_reader import read_yaml
 from termwise.model.glossary import Glossary
 from termwise.model.names import did_you_mean
 from termwise.model.site import Site
-from termwise.own_pages import OwnPages, own_pages
-from termwise.producers.embeds.nodes import html_of, length, nodes_of
-from termwise.producers.markup import Form, HtmlForm, MarkdownForm
-from termwise.producers.plain_form import PlainForm
-from termwise.producers.plain_guide import plain_guide
-from termwise.producers.reading import Reading
+from termwise.pages.plain_guide import plain_guide
+from termwise.reading.backlinks import names_in_text
 from termwise.render.search import sections
+from termwise.site.build import Checked, Folders, library_of, read_and_check, with_pages
+from termwise.site.own_pages import OwnPages, own_pages
+from termwise.text import plain_markdown
+from termwise.text.dangers import faults
+from termwise.text.nesting import too_deep
+from termwise.text.tokens import tokens
+from termwise.writing.forms import Form, HtmlForm, MarkdownForm
+from termwise.writing.plain_form import PlainForm
+from termwise.writing.reading import Reading
 
 FRAGMENTS = (
     "[", "]", "[[", "[[a", "[[a|", "[[a]]", "[[a|b]] ", "![", "](", "[](", "[a](", "[a][", "[^",

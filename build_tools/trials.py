@@ -28,8 +28,16 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from mutations import Files, Mutation, load_files, mutate, small
-from termwise import explain, report
-from termwise.build import (
+from termwise.cli import explain
+from termwise.decide.program import compile_decision
+from termwise.exports.planned import PlannedFile
+from termwise.model.glossary import Glossary
+from termwise.model.problem import Problem
+from termwise.model.site import Site
+from termwise.pages.planned import PlannedPage
+from termwise.reading.library import Library
+from termwise.site import report
+from termwise.site.build import (
     MEMORY,
     Checked,
     Folders,
@@ -43,14 +51,8 @@ from termwise.build import (
     read_and_check,
     with_pages,
 )
-from termwise.decide.program import compile_decision
-from termwise.embedding import make_embeds, make_shared
-from termwise.model.glossary import Glossary
-from termwise.model.problem import Problem
-from termwise.model.site import Site
-from termwise.own_pages import OwnPages, own_pages
-from termwise.producers.document import PlannedFile, PlannedPage
-from termwise.producers.reading import Library
+from termwise.site.embedding import make_embeds, make_shared
+from termwise.site.own_pages import OwnPages, own_pages
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = datetime.date(2026, 11, 20)

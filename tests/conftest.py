@@ -17,13 +17,15 @@ import pytest
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from termwise.build import Checked, library_of, with_pages
 from termwise.loader import load
 from termwise.model.glossary import Glossary
 from termwise.model.site import Site
 from termwise.model.values import Address, Entry, Markdown, Name, Verbatim
-from termwise.own_pages import OwnPages, own_pages
-from termwise.producers.reading import Library
+from termwise.reading.library import Library
+from termwise.site.build import Checked, library_of, with_pages
+from termwise.site.own_pages import OwnPages, own_pages
+from termwise.writing.forms import Form, HtmlForm
+from termwise.writing.reading import Reading
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDENS = Path(__file__).parent / "goldens"
@@ -280,6 +282,40 @@ def make_library(
         return library_of(checked.glossary, site, today)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def kitchen_files() -> dict[str, str]:
+    """The files of `goldens/kitchen.yml`."""
+    files: dict[str, str] = yaml.safe_load((GOLDENS / "kitchen.yml").read_text("utf-8"))
+    return files
+
+
+@pytest.fixture(scope="session")
+def kitchen(
+    make_library: Callable[[Mapping[str, str]], Library], kitchen_files: dict[str, str]
+) -> Library:
+    """Three terms, two comparisons, three facts, a path and a guide."""
+    return make_library(kitchen_files)
+
+
+@pytest.fixture(scope="session")
+def deciding(
+    make_library: Callable[[Mapping[str, str]], Library], kitchen_files: dict[str, str]
+) -> Library:
+    """The same with a decision that has something in every field."""
+    decision = (GOLDENS / "kitchen-decision.yml").read_text("utf-8")
+    return make_library({**kitchen_files, "glossary/decisions/cook.yml": decision})
+
+
+@pytest.fixture
+def reading_in(kitchen: Library) -> Callable[[Form | None], Reading]:
+    """The view that a page of the kitchen has of it, in a form; HTML unless another is given."""
+
+    def read(form: Form | None = None) -> Reading:
+        return Reading(kitchen, "terms/fry.md", form or HtmlForm("terms/fry.md", True))
+
+    return read
 
 
 def spoilt(value: Any, fill: Fill, annotation: Any, metadata: tuple[Any, ...] = ()) -> Any:

@@ -2,99 +2,167 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
+
+import pytest
 
 import termwise
 from termwise.checks import CHECKS
-from termwise.producers import PAGES
+from termwise.pages import PAGES
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = Path(termwise.__file__).parent
+DESIGN = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
 
-MAY_IMPORT = {
-    "model": set(),
-    "aside": set(),
-    "publishing": set(),
-    "loader": {"model"},
-    "linking": {"model"},
-    "decide": {"model", "publishing"},
-    "checks": {"model", "linking", "decide"},
-    "producers": {"model", "linking", "decide"},
-    "render": {"model", "linking", "producers"},
-    "own_pages": {"model", "loader", "linking", "render"},
-    "build": {
-        "model", "loader", "linking", "decide", "checks", "producers", "render", "own_pages"
-    },
-    "embedding": {"model", "linking", "producers", "render"},
-    "pinned": {"publishing", "render"},
-    "promises": {"linking", "publishing"},
-    "publish": {
-        "build", "embedding", "linking", "pinned", "producers", "promises", "publishing"
-    },
-    "config_file": set(),
-    "settings": {"model", "linking", "render", "own_pages", "build", "config_file"},
-    "assembly": {"linking", "loader", "render", "own_pages", "build", "settings"},
-    "theme": set(),
-    "plain_config": {"render", "settings", "theme"},
-    "write": {
-        "linking", "loader", "build", "producers", "publish", "publishing", "render", "settings",
-        "config_file", "plain_config", "theme",
-    },
-    "export": {"build", "producers", "publish", "publishing"},
-    "report": {"model"},
-    "explain": {"model", "decide"},
-    "cli": {
-        "model", "decide", "producers", "build", "export", "settings", "config_file", "assembly",
-        "publishing", "write", "report", "explain",
-    },
-    "mkdocs_plugin": {
-        "aside", "model", "linking", "loader", "own_pages", "config_file", "build", "producers",
-        "publish", "publishing", "render", "settings", "report", "theme",
-    },
-    "__main__": {"cli"},
-    "__init__": set(),
-}  # fmt: skip
-"""Each part of the package, and the parts that it may import."""
+LARGE = 9
+"""From how many modules on a package orders what is in it."""
 
 
-def _imports() -> Iterator[tuple[str, str]]:
-    """Every import of a module in the package: the file, and the module imported."""
+def _modules() -> dict[str, Path]:
+    """Every module of the package by its name: `model.term`, and a package by its own."""
+    found = {}
     for file in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(node, ast.ImportFrom) and node.module:
-                yield file.relative_to(PACKAGE).as_posix(), node.module
-            elif isinstance(node, ast.Import):
-                for name in node.names:
-                    yield file.relative_to(PACKAGE).as_posix(), name.name
+        words = file.relative_to(PACKAGE).with_suffix("").parts
+        found[".".join(word for word in words if word != "__init__")] = file
+    return found
 
 
-def _part(path: str) -> str:
-    return path.split("/", maxsplit=1)[0].removesuffix(".py")
+MODULES = _modules()
+
+
+def _named(node: ast.Import | ast.ImportFrom, module: str) -> Iterator[str]:
+    """What an import statement of `module` names, whole: `termwise.model.term`, `mkdocs.plugins`.
+
+    `from a import b` names the module `a.b` where there is one.
+    """
+    if isinstance(node, ast.Import):
+        yield from (name.name for name in node.names)
+        return
+    base = node.module or ""
+    if node.level:
+        is_package = MODULES[module].name == "__init__.py"
+        inside = ["termwise", *module.split(".")]
+        above = inside[: len(inside) - node.level + is_package]
+        base = ".".join([*above, *filter(None, [base])])
+    for name in node.names:
+        whole = f"{base}.{name.name}"
+        yield whole if whole.removeprefix("termwise.") in MODULES else base
+
+
+@cache
+def _imports() -> tuple[tuple[str, str], ...]:
+    """Every import in the package: the module, and the one that it imports."""
+    return tuple(
+        (module, named)
+        for module, file in MODULES.items()
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for named in _named(node, module)
+    )
+
+
+def _own_imports() -> Iterator[tuple[str, str]]:
+    """The imports of the package's own modules."""
+    for module, named in _imports():
+        if named.startswith("termwise."):
+            yield module, named.removeprefix("termwise.")
+
+
+def _chains() -> dict[str, list[list[str]]]:
+    """The chains of the design: the one of the parts, and by package those within."""
+    found = {}
+    for block in re.findall(r"```\n(.*?)```", DESIGN, re.DOTALL):
+        for line in block.splitlines():
+            name, _, chain = line.rpartition(": ")
+            if " <- " in chain:
+                found[name] = [re.findall(r"\w+", step) for step in chain.split(" <- ")]
+    return found
+
+
+CHAINS = _chains()
+
+
+def _wrong_ways(steps: list[list[str]], imports: Mapping[tuple[str, str], str]) -> list[str]:
+    """The imports that do not lead from a step to one before it."""
+    place = {name: number for number, step in enumerate(steps) for name in step}
+    return [
+        said
+        for (importer, imported), said in imports.items()
+        if importer != imported and place[imported] >= place[importer]
+    ]
+
+
+def test_every_import_is_seen() -> None:
+    """However it is written: whole, by name, and relative to where it stands."""
+    statements = ast.parse(
+        "import termwise.model.term\nfrom termwise.model import term\nfrom termwise.model.term "
+        "import Term\nfrom . import fact\nfrom .. import loader\nfrom ..loader.folder import x"
+    )
+    seen = [name for node in statements.body for name in _named(node, "model.term")]
+    term = "termwise.model.term"
+    assert seen == [
+        term, term, term, "termwise.model.fact", "termwise.loader", "termwise.loader.folder"
+    ]  # fmt: skip
 
 
 def test_imports_follow_the_direction_of_the_design() -> None:
     """Data flows one way: a part imports only from the parts before it."""
-    wrong = []
-    for file, module in _imports():
-        part, words = _part(file), module.split(".")
-        inside = words[0] == "termwise" and len(words) > 1 and words[1] != part
-        if inside and words[1] not in MAY_IMPORT[part]:
-            wrong.append(f"{file} imports {module}")
-    assert wrong == []
+    imports = {
+        (module.split(".")[0], named.split(".")[0]): f"{module} imports {named}"
+        for module, named in _own_imports()
+        if module not in ("", "__main__")
+    }
+    parts = {name for pair in imports for name in pair} | {"contract"}
+    assert {name for step in CHAINS[""] for name in step} >= parts
+    assert _wrong_ways(CHAINS[""], imports) == []
+
+
+def test_the_design_names_the_parts_that_there_are() -> None:
+    """Each folder of the package stands in the chain, and in the table below it."""
+    parts = {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name[0] != "_"}
+    assert sorted(name for step in CHAINS[""] for name in step) == sorted(parts)
+    rows = re.findall(r"^\| ((?:`\w+/`(?:, )?)+) \|", DESIGN, re.MULTILINE)
+    assert sorted(name for row in rows for name in re.findall(r"\w+", row)) == sorted(parts)
+
+
+@pytest.mark.parametrize("package", sorted(name for name in CHAINS if name))
+def test_imports_follow_the_direction_within_a_package(package: str) -> None:
+    """In a large package, too, there is a way in which data flows."""
+    inside = {name for name in MODULES if name.startswith(f"{package}.")}
+    steps = CHAINS[package]
+    assert sorted(name for step in steps for name in step) == sorted(
+        name.removeprefix(f"{package}.") for name in inside
+    )
+    imports = {
+        (module.split(".")[-1], named.split(".")[-1]): f"{module} imports {named}"
+        for module, named in _own_imports()
+        if module in inside and named in inside
+    }
+    assert _wrong_ways(steps, imports) == []
+
+
+def test_every_large_package_has_its_order() -> None:
+    """Nobody has to find out by reading what depends on what."""
+    sizes: dict[str, int] = {}
+    for name in MODULES:
+        package = name.rpartition(".")[0]
+        sizes[package] = sizes.get(package, 0) + 1
+    large = {package for package, size in sizes.items() if package and size >= LARGE}
+    assert large == {name for name in CHAINS if name}
 
 
 def test_only_the_plugin_imports_mkdocs() -> None:
     """The pages can be built by other programs, so the core knows nothing of this one."""
-    importers = {file for file, module in _imports() if module.split(".")[0] == "mkdocs"}
-    assert {_part(file) for file in importers} == {"mkdocs_plugin"}
+    importers = {module for module, named in _imports() if named.split(".")[0] == "mkdocs"}
+    assert {module.split(".")[0] for module in importers} == {"mkdocs_plugin"}
 
 
 def test_only_the_loader_parses_yaml_of_the_glossary() -> None:
     """There is one reader of the data; the others handle settings of MkDocs alone."""
-    importers = {file for file, module in _imports() if module == "yaml"}
-    others = {"config_file.py", "theme/__init__.py", "write.py"}
-    assert importers == {"loader/yaml_reader.py", *others}
+    importers = {module for module, named in _imports() if named == "yaml"}
+    assert importers == {"loader.yaml_reader", "site.config_file", "theme", "site.write"}
 
 
 def _documented() -> str:

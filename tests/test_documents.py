@@ -25,9 +25,8 @@ import pytest
 from click import Choice, Command, Group
 from click.testing import CliRunner
 
-from termwise.build import library_of, make_html, plan, read_and_check
 from termwise.cli import main
-from termwise.export import EXPORTS
+from termwise.embeds.snippets import snippets
 from termwise.loader.guides import FrontMatter
 from termwise.loader.validate import validate
 from termwise.loader.yaml_reader import read_yaml
@@ -36,10 +35,12 @@ from termwise.model.glossary import FILE_KINDS
 from termwise.model.source import SourceFile
 from termwise.model.taxonomy import Taxonomy
 from termwise.model.values import Entry
-from termwise.producers.embeds.snippets import snippets
-from termwise.producers.markup import HtmlForm
-from termwise.producers.reading import Library, Reading
-from termwise.settings import read_settings
+from termwise.reading.library import Library
+from termwise.site.build import library_of, make_html, plan, read_and_check
+from termwise.site.export import FORMATS
+from termwise.site.settings import read_settings
+from termwise.writing.forms import HtmlForm
+from termwise.writing.reading import Reading
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -306,7 +307,7 @@ SPANS = sorted({
 STANDS_FOR = {
     "OUT": ("out",),
     "ID": ("prompting-or-fine-tuning",),
-    "FORMAT": tuple(EXPORTS),
+    "FORMAT": tuple(FORMATS),
     "KIND": (*FILE_KINDS, "sources", "taxonomy"),
     "FOLDER": ("folder",),
     "COMMAND": tuple(main.commands if isinstance(main, Group) else ()),

@@ -18,13 +18,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from termwise.build import Folders, read_and_check
-from termwise.linking.brackets import brackets_of_links, without_idle_brackets
-from termwise.linking.fences import fenced
-from termwise.linking.nesting import too_deep
-from termwise.linking.tokens import tokens
-from termwise.producers.converter import markdown_to_html
-from termwise.producers.embeds.nodes import Nodes, html_of, length, nodes_of
+from termwise.embeds.nodes import Nodes, html_of, length, nodes_of
+from termwise.site.build import Folders, read_and_check
+from termwise.text.brackets import brackets_of_links, without_idle_brackets
+from termwise.text.converter import markdown_to_html
+from termwise.text.fences import fenced
+from termwise.text.nesting import too_deep
+from termwise.text.tokens import tokens
 
 GOLDENS = Path(__file__).parent / "goldens"
 LIMIT = 180
@@ -46,12 +46,12 @@ FRAGMENTS = (
 PROCESS = """
 import datetime, json, resource, sys
 from pathlib import Path
-from termwise.build import (
+from termwise.site.build import (
     Folders, library_of, make_file, make_html, make_markdown, make_plain, plan, plan_files,
     read_and_check, with_pages,
 )
 from termwise.model.site import Site
-from termwise.own_pages import OwnPages, own_pages
+from termwise.site.own_pages import OwnPages, own_pages
 
 resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[2]), int(sys.argv[2])))
 mark = OwnPages(Path(sys.argv[1])).mark

@@ -24,15 +24,16 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from termwise.build import Page, library_of, make_html, make_markdown, plain_pages, plan
-from termwise.linking.dangers import faults
-from termwise.linking.relations import names_in_text
+from termwise.embeds.calculator_data import calculator_data
 from termwise.model.glossary import Glossary
 from termwise.model.site import Site
-from termwise.producers.calculator import calculator_data
-from termwise.producers.markup import HtmlForm, MarkdownForm
-from termwise.producers.reading import Library, Reading
+from termwise.reading.backlinks import names_in_text
+from termwise.reading.library import Library
 from termwise.render import EXTENSIONS
+from termwise.site.build import Page, library_of, make_html, make_markdown, plain_pages, plan
+from termwise.text.dangers import faults
+from termwise.writing.forms import HtmlForm, MarkdownForm
+from termwise.writing.reading import Reading
 
 GOLDENS = Path(__file__).parent / "goldens" / "pages"
 TYPICAL = (*EXTENSIONS, "pymdownx.superfences", "admonition", "footnotes", "abbr", "def_list")

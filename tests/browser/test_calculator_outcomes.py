@@ -15,8 +15,8 @@ from termwise.decide.probes import changes, open_questions
 from termwise.decide.program import compile_decision
 from termwise.decide.rules import answers_of
 from termwise.model.decision import Decision, NumberQuestion
-from termwise.producers.reading import Library
-from termwise.producers.rule_words import answer_label
+from termwise.reading.library import Library
+from termwise.writing.rule_words import answer_label
 
 Visits = Callable[..., Any]
 

@@ -22,7 +22,7 @@ import yaml
 from playwright.sync_api import Browser, Page, Request
 
 from termwise.model.glossary import Glossary
-from termwise.producers.reading import Library
+from termwise.reading.library import Library
 
 GOLDENS = Path(__file__).parent.parent / "goldens"
 WATCH = (Path(__file__).parent / "watch.js").read_text("utf-8")

@@ -13,8 +13,8 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from termwise.build import make_html, plan
-from termwise.producers.reading import Library
+from termwise.reading.library import Library
+from termwise.site.build import make_html, plan
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from termwise.build import Checked
 from termwise.checks import CHECKS, PAGE_CHECKS, check
 from termwise.checks.examined import Examined
 from termwise.loader import load
 from termwise.model.glossary import Glossary
+from termwise.site.build import Checked
 
 GOLDENS = sorted((Path(__file__).parents[1] / "goldens" / "problems").glob("*.yml"))
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from termwise.build import MEMORY, Folders, library_of, make_html, plan, read_and_check
 from termwise.checks import check
 from termwise.checks.examined import Examined
 from termwise.decide.evaluate import Program
@@ -17,6 +16,7 @@ from termwise.decide.examiner import METHOD, Examiner, _digest, read_reports
 from termwise.decide.program import compile_decision
 from termwise.loader import load
 from termwise.model.site import Site
+from termwise.site.build import MEMORY, Folders, library_of, make_html, plan, read_and_check
 
 SNACK = """\
 title: Apple or pear?

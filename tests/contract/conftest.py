@@ -9,9 +9,9 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from termwise.build import make_file
-from termwise.producers.exports.json_api import json_files
-from termwise.producers.reading import Library
+from termwise.exports.json_api import json_files
+from termwise.reading.library import Library
+from termwise.site.build import make_file
 
 GOLDEN = Path(__file__).parent.parent / "goldens" / "pages" / "full-term.yml"
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from termwise.producers.exports.contract import contract
-from termwise.producers.reading import Library
+from termwise.exports.contract import contract
+from termwise.reading.library import Library
 
 Published = Callable[[Library], dict[str, Any]]
 LoosePlaces = Callable[[Any, Draft202012Validator], list[str]]

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from termwise.embedding import make_embeds
-from termwise.producers.exports.contract import contract
-from termwise.producers.reading import Library
+from termwise.exports.contract import contract
+from termwise.reading.library import Library
+from termwise.site.embedding import make_embeds
 
 LoosePlaces = Callable[[Any, Draft202012Validator], list[str]]
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from termwise.producers.exports.contract import contract
+from termwise.exports.contract import contract
 
 FROZEN = Path(__file__).parent / "frozen"
 Schema = Mapping[str, Any]

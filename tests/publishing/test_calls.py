@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from termwise.publish import store_promises
 from termwise.publishing.file import write_whole
 from termwise.publishing.stage import Stage, staged
 from termwise.render.embeds import digest
+from termwise.site.publish import store_promises
 
 from .conftest import Faults, Outcome, tree
 

@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from termwise.build import library_of, read_and_check
-from termwise.export import export_all
-from termwise.settings import read_settings
-from termwise.write import write
+from termwise.site.build import library_of, read_and_check
+from termwise.site.export import export_all
+from termwise.site.settings import read_settings
+from termwise.site.write import write
 
 from .conftest import Faults, Outcome, tree
 

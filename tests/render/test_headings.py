@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from termwise.producers.markup import HtmlForm, MarkdownForm
 from termwise.render import EXTENSIONS
 from termwise.render.headings import Heading, Headings
+from termwise.writing.forms import HtmlForm, MarkdownForm
 
 HTML = HtmlForm("x.md", True)
 MARKDOWN = MarkdownForm("x.md", True)

@@ -13,10 +13,10 @@ import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from termwise.build import make_html, make_plain, plain_pages, plan
-from termwise.linking.addresses import plain_file, published_url
-from termwise.producers.reading import Library
+from termwise.model.addresses import plain_file, published_url
+from termwise.reading.library import Library
 from termwise.render.search import sections
+from termwise.site.build import make_html, make_plain, plain_pages, plan
 
 GOLDENS = Path(__file__).parent.parent / "goldens"
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])

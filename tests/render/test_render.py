@@ -4,10 +4,10 @@ import jinja2
 import pytest
 from jinja2 import meta
 
-from termwise.producers.document import Document
-from termwise.producers.markup import Form, HtmlForm, MarkdownForm
-from termwise.producers.plain_form import PlainForm
 from termwise.render import ASSETS, TEMPLATES, assets, render, template
+from termwise.writing.document import Document
+from termwise.writing.forms import Form, HtmlForm, MarkdownForm
+from termwise.writing.plain_form import PlainForm
 
 FORMS = (
     HtmlForm("x.md", True),

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from material.plugins.search.plugin import Parser
 
-from termwise.build import make_html, plan
-from termwise.producers.reading import Library
+from termwise.reading.library import Library
 from termwise.render.search import Section, sections
+from termwise.site.build import make_html, plan
 
 Found = list[tuple[str, str, str]]
 

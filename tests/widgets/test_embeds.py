@@ -13,11 +13,12 @@ from typing import Any
 
 import pytest
 
-from termwise.producers.embeds import EMBEDS
-from termwise.producers.embeds.document import Embed
-from termwise.producers.markup import HtmlForm
-from termwise.producers.reading import Library, Reading
+from termwise.embeds import EMBEDS
+from termwise.embeds.document import Embed
+from termwise.reading.library import Library
 from termwise.render.embeds import render_embed
+from termwise.writing.forms import HtmlForm
+from termwise.writing.reading import Reading
 
 Data = dict[str, Any]
 Articles = Callable[[list[Data]], list[str]]

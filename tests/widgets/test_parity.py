@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from termwise.decide.evaluate import decide
 from termwise.decide.program import compile_decision
-from termwise.producers.reading import Library
+from termwise.reading.library import Library
 
 VECTORS = sorted((Path(__file__).parents[1] / "vectors").glob("*.jsonl"))
 PARTS, PROGRAMS, CASES = 4, 50, 100

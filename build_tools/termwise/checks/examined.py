@@ -9,7 +9,7 @@ from functools import cached_property
 from termwise.decide.evaluate import Program
 from termwise.decide.examine import Examination, examine
 from termwise.decide.program import Compiled, compile_decision
-from termwise.linking.fields import Marker, walk, walk_data
+from termwise.model.fields import Marker, walk, walk_data
 from termwise.model.glossary import Glossary, Origin
 from termwise.model.guide import Guide
 from termwise.model.names import fold

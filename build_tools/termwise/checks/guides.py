@@ -7,11 +7,11 @@ from itertools import islice
 
 from termwise.checks.examined import Examined
 from termwise.checks.references import MOST, remedy
-from termwise.linking.own_links import is_whole
 from termwise.model.guide import Guide, Mention
 from termwise.model.names import closest, did_you_mean
 from termwise.model.problem import Problem
 from termwise.model.values import shortened
+from termwise.text.own_links import is_whole
 
 LOOKED_AT = 200
 """How many mentions of what is unknown are looked at; a page may be full of another program's."""

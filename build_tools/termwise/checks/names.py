@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from termwise.checks.examined import Examined
-from termwise.linking.addresses import FOLDERS, RESERVED_IDS
+from termwise.model.addresses import FOLDERS, RESERVED_IDS
 from termwise.model.comparison import Comparison
 from termwise.model.decision import Decision
 from termwise.model.glossary import EntryKey

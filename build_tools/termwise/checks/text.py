@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 
 from termwise.checks.examined import Examined
 from termwise.checks.references import first_of_each, remedy
-from termwise.linking.dangers import faults
-from termwise.linking.nesting import too_deep
-from termwise.linking.tokens import Token, tokens, unfinished
 from termwise.model.glossary import Origin
 from termwise.model.problem import FieldPath, Problem
 from termwise.model.values import Markdown, shortened
+from termwise.text.dangers import faults
+from termwise.text.nesting import too_deep
+from termwise.text.tokens import Token, tokens, unfinished
 
 Fault = tuple[str, str, str, str]
 """Code, fault, remedy and the offending words."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from termwise.linking.addresses import HOME
+from termwise.model.addresses import HOME
 
 
 class GlossaryFile(File):

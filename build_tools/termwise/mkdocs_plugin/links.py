@@ -17,13 +17,14 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import ETX, STX, AtomicString
 
-from termwise.linking.addresses import from_glossary, page_of
-from termwise.linking.escape import inert, name_in_html
-from termwise.linking.own_links import OwnLinks, says_something
-from termwise.linking.relations import key_of
-from termwise.linking.tokens import begins_sentence
-from termwise.producers.markup import MarkdownForm
-from termwise.producers.reading import Library, Reading
+from termwise.model.addresses import from_glossary, page_of
+from termwise.reading.backlinks import key_of
+from termwise.reading.library import Library
+from termwise.text.escape import inert, name_in_html
+from termwise.text.own_links import OwnLinks, says_something
+from termwise.text.tokens import begins_sentence
+from termwise.writing.forms import MarkdownForm
+from termwise.writing.reading import Reading
 
 PRIORITY = 85
 """After code (190), what is escaped (180), links (160 to 120) and HTML (90)."""

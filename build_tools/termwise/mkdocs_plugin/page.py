@@ -9,11 +9,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from termwise.build import make_html
-from termwise.producers.changed import last_changed
-from termwise.producers.document import PlannedPage
-from termwise.producers.reading import Library
+from termwise.pages.changed import last_changed
+from termwise.pages.planned import PlannedPage
+from termwise.reading.library import Library
 from termwise.render.search import sections
+from termwise.site.build import make_html
 
 
 class _Unsaid(str):

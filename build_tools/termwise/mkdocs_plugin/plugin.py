@@ -18,24 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
-from termwise import report, theme
-from termwise.aside import Aside, AsideError, begin
-from termwise.build import (
-    Checked,
-    Folders,
-    asset_clash,
-    clashes,
-    library_of,
-    linked_data,
-    make_html,
-    plan_around,
-    plan_glossary,
-    read_and_check,
-    with_pages,
-)
-from termwise.config_file import ConfigError
-from termwise.linking.addresses import HOME, from_glossary
-from termwise.linking.own_links import OwnLinks
+from termwise import theme
 from termwise.mkdocs_plugin import languages
 from termwise.mkdocs_plugin.encryption import encrypts_all, refuse_leaks
 from termwise.mkdocs_plugin.files import GlossaryFile, lead, restore
@@ -51,16 +34,33 @@ from termwise.mkdocs_plugin.site_pages import (
     shown_file,
 )
 from termwise.mkdocs_plugin.staging import Staging
+from termwise.model.addresses import HOME, from_glossary
 from termwise.model.problem import Problem
 from termwise.model.site import Site
-from termwise.own_pages import marker
-from termwise.producers.document import PlannedPage
-from termwise.producers.head import Heads
-from termwise.producers.reading import Library
-from termwise.publish import is_lost, keep_promises, store_promises, with_pins, write_data
+from termwise.pages.planned import PlannedPage
 from termwise.publishing.stops import Stops, held
+from termwise.reading.library import Library
 from termwise.render import ASSETS, assets
-from termwise.settings import (
+from termwise.site import report
+from termwise.site.build import (
+    Checked,
+    Folders,
+    asset_clash,
+    clashes,
+    library_of,
+    linked_data,
+    make_html,
+    plan_around,
+    plan_glossary,
+    read_and_check,
+    with_pages,
+)
+from termwise.site.child import Aside, AsideError, begin
+from termwise.site.config_file import ConfigError
+from termwise.site.head import Heads
+from termwise.site.own_pages import marker
+from termwise.site.publish import is_lost, keep_promises, store_promises, with_pins, write_data
+from termwise.site.settings import (
     SettingsError,
     own_links_of,
     path_of,
@@ -69,6 +69,7 @@ from termwise.settings import (
     stand_apart,
     today_from_environment,
 )
+from termwise.text.own_links import OwnLinks
 
 log = get_plugin_logger("termwise")
 

@@ -7,12 +7,12 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from termwise.config_file import read_config
-from termwise.linking.addresses import from_glossary, page_at
 from termwise.loader import shown_path
 from termwise.loader.folder import SourceText
 from termwise.loader.guides import OwnPage
 from termwise.mkdocs_plugin.page import GlossaryPage
+from termwise.model.addresses import from_glossary, page_at
+from termwise.site.config_file import read_config
 
 
 def root_of(config: MkDocsConfig) -> Path:

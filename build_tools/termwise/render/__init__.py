@@ -13,14 +13,14 @@ from pathlib import Path
 
 import jinja2
 
-from termwise.linking.fences import fenced
 from termwise.model.numbers import figure
-from termwise.producers.calculator import script_data
-from termwise.producers.cell_markup import HtmlCells, PlainCells
-from termwise.producers.document import Document, Values
-from termwise.producers.markup import Form
-from termwise.producers.structured_data import CONTEXT
+from termwise.pages.linked_data import CONTEXT
 from termwise.render.headings import Heading, Headings
+from termwise.text.fences import fenced
+from termwise.text.script_data import script_data
+from termwise.writing.cell_markup import HtmlCells, PlainCells
+from termwise.writing.document import Document, Values
+from termwise.writing.forms import Form
 
 TEMPLATES = Path(__file__).parent / "templates"
 ASSETS = Path(__file__).parent / "assets"

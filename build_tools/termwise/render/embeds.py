@@ -10,10 +10,10 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from termwise.producers.calculator import script_data
-from termwise.producers.embeds.document import Embed
-from termwise.producers.embeds.nodes import Nodes, html_of
+from termwise.embeds.document import Embed
+from termwise.embeds.nodes import Nodes, html_of
 from termwise.render import ASSETS, template
+from termwise.text.script_data import script_data
 
 SHARED = ASSETS / "embed"
 """Scripts and style sheets that all embeds use, as `widgets/` makes them."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypedDict
 
 from termwise.model.names import anchor
-from termwise.producers.markup import Form, HtmlForm
+from termwise.writing.forms import Form, HtmlForm
 
 
 class Heading(TypedDict):

@@ -15,13 +15,13 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, Request
 
-from termwise.build import library_of
-from termwise.linking.embeds import moving_file, pinned_file
 from termwise.loader import load
+from termwise.model.embed_addresses import moving_file, pinned_file
 from termwise.model.glossary import EntryKey
 from termwise.model.site import Site
-from termwise.producers.reading import Library
-from termwise.publish import with_pins, write_data
+from termwise.reading.library import Library
+from termwise.site.build import library_of
+from termwise.site.publish import with_pins, write_data
 
 EMBEDS = {
     "table": ("comparison", "fine-tuning-vs-rag", "termwise-table", "elements.js"),

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from termwise.producers.embeds.snippets import snippets
-from termwise.producers.markup import HtmlForm
-from termwise.producers.reading import Reading
+from termwise.embeds.snippets import snippets
+from termwise.writing.forms import HtmlForm
+from termwise.writing.reading import Reading
 
 Opens = Callable[..., Any]
 

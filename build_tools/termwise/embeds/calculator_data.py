@@ -1,0 +1,88 @@
+"""The data of a calculator: its program, and the words that the program lacks."""
+
+from termwise.decide.program import unit_of
+from termwise.model.addresses import page_of
+from termwise.model.decision import Assumption, Decision, NumberQuestion
+from termwise.reading.backlinks import names_in_text
+from termwise.text.escape import html_text
+from termwise.writing.quantities import CURRENCIES
+from termwise.writing.reading import Reading
+from termwise.writing.rule_words import answer_labels
+
+
+def calculator_data(name: str, reading: Reading) -> dict[str, object]:
+    """What `widgets/src/page.js` describes: plain text, and ready HTML under a few names."""
+    decision = reading.decision(name)
+    before = CURRENCIES.get(decision.currency, "")
+    return {
+        "id": name,
+        "title": decision.title,
+        "url": "",
+        "program": reading.program(name),
+        "options": [
+            {"title": option.title, "link": _term_link(option.term, option.title, reading)}
+            for option in decision.options
+        ],
+        "questions": [
+            {
+                "ask": question.ask,
+                "help": reading.cell(question.help) if question.help else "",
+                "unit": question.unit if isinstance(question, NumberQuestion) else "",
+                "labels": answer_labels(question),
+            }
+            for question in decision.questions
+        ],
+        "assumptions": [_assumption(item, reading) for item in decision.assumptions],
+        "rules": [
+            {"because": because(index, decision, reading)} for index in range(len(decision.rules))
+        ],
+        "costs": _cost_labels(decision),
+        "money": {"before": before, "after": "" if before else f" {decision.currency}"},
+        "max_months": decision.horizon.max,
+        "over": _over(decision),
+    }
+
+
+def because(index: int, decision: Decision, reading: Reading) -> str:
+    """Why a rule holds, as HTML, with the fact or the source that it rests on.
+
+    A fact that the words cite already is not shown again.
+    """
+    rule = decision.rules[index]
+    parts = [reading.cell(rule.because)]
+    if rule.fact and ("fact", rule.fact) not in names_in_text(
+        rule.because, reading.library.glossary
+    ):
+        parts.append(f"({reading.cell(f'see {{{{{rule.fact}}}}}')})")
+    if rule.source:
+        parts.append(f"({reading.source_anchor(rule.source)})")
+    return " ".join(parts)
+
+
+def _term_link(term: str, words: str, reading: Reading) -> str:
+    url = html_text(reading.url(page_of(("term", term))))
+    return f'<a href="{url}">{html_text(words)}</a>'
+
+
+def _assumption(item: Assumption, reading: Reading) -> dict[str, str]:
+    facts = {item.fact: reading.fact(item.fact)} if item.fact else {}
+    cite = reading.cell(f"{{{{{item.fact}}}}}") if item.fact else reading.cell(item.because or "")
+    return {"label": item.label, "unit": unit_of(item, facts) or "", "cite": cite}
+
+
+def _cost_labels(decision: Decision) -> list[dict[str, list[str]] | None]:
+    labels: dict[str, dict[str, list[str]]] = {
+        cost.option: {
+            "once": [line.label for line in cost.once],
+            "per_month": [line.label for line in cost.per_month],
+        }
+        for cost in decision.costs
+    }
+    return [labels.get(option.id) for option in decision.options]
+
+
+def _over(decision: Decision) -> dict[str, str] | None:
+    for question in decision.questions:
+        if isinstance(question, NumberQuestion) and question.id == decision.break_even_over:
+            return {"label": question.ask, "unit": question.unit}
+    return None

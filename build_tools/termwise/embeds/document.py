@@ -1,0 +1,75 @@
+"""What an embed is: the data of one entry, as other sites show it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from termwise.embeds.nodes import nodes_of
+from termwise.model import addresses
+from termwise.model.comparison import Comparison
+from termwise.model.decision import Decision
+from termwise.model.glossary import EntryKey
+from termwise.model.term import Term
+from termwise.model.values import date_label
+from termwise.reading.library import Library
+from termwise.writing.document import Document
+from termwise.writing.reading import Reading
+from termwise.writing.references import source_line
+
+VERSION = 1
+"""Of the form of the data, which `contract/embed-v1.json` describes."""
+
+RIGHT_TO_LEFT = frozenset(("ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"))
+
+
+@dataclass(frozen=True)
+class Embed:
+    """One entry for other sites, before it is rendered.
+
+    `data` is what elements on other sites read; `form`, where there is one, is the template of
+    a part that stands in the data as HTML, under that name. `height` is a guess, in CSS pixels,
+    at an article's width.
+    """
+
+    data: dict[str, object]
+    height: int
+    form: Document | None = None
+
+
+@dataclass(frozen=True)
+class PlannedEmbed:
+    """An embed that is going to be made: of which entry, and how."""
+
+    key: EntryKey
+    make: Callable[[Reading], Embed]
+
+
+EmbedProducer: TypeAlias = Callable[[Library], Iterator[PlannedEmbed]]
+
+
+def frame(
+    key: EntryKey, title: str, entry: Term | Comparison | Decision, reading: Reading
+) -> dict[str, object]:
+    """What every embed says: what it is, where it comes from, and as of when."""
+    site = reading.site
+    language = site.language
+    due = entry.review_by if reading.is_due(entry.review_by) else None
+    return {
+        "kind": {"term": "term", "comparison": "table", "decision": "calculator"}[key[0]],
+        "version": VERSION,
+        "id": key[1],
+        "title": title,
+        "url": reading.url(addresses.page_of(key)),
+        "lang": language,
+        "dir": "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr",
+        "site": {"name": site.name, "url": site.url},
+        "as_of": entry.reviewed.isoformat() if entry.reviewed else None,
+        "as_of_label": date_label(entry.reviewed) if entry.reviewed else "",
+        "due": date_label(due) if due else "",
+        "sources": [nodes_of(source_line(name, reading)) for name in entry.sources],
+    }
+
+
+def subject_link(term: str, words: str, reading: Reading) -> dict[str, str]:
+    """A term as an embed names it."""
+    return {"id": term, "title": words, "url": reading.url(addresses.page_of(("term", term)))}

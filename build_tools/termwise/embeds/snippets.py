@@ -1,0 +1,159 @@
+"""What to paste into another site to embed an entry, as the entry's own page offers it.
+
+There are three ways, each without need of the next: a frame; the frame with a script that fits its
+height; an element around words that stand where scripts do not run. Each is there with an address
+that moves with the glossary, and with one that stands for good. `widgets/src/embed-this/` takes
+these texts from the page and puts its reader's choices into them: they are composed here only.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+
+from termwise.embeds.oembed import frame_html
+from termwise.model.addresses import FOLDERS, page_of, published_url, url_of
+from termwise.model.comparison import Comparison
+from termwise.model.decision import Decision
+from termwise.model.embed_addresses import MOVING, moving_file, pinned_file
+from termwise.model.glossary import EntryKey
+from termwise.model.term import Term
+from termwise.model.values import date_label
+from termwise.reading.pins import Pin, Pins
+from termwise.text.escape import html_text
+from termwise.writing.reading import Reading
+
+ELEMENTS = {
+    "term": ("termwise-term", "elements.js"),
+    "comparison": ("termwise-table", "elements.js"),
+    "decision": ("termwise-calculator", "calculator.js"),
+}
+"""The element that shows each kind of entry, and the script that makes it one."""
+
+DATA = {"comparison": (("Markdown", "md"), ("CSV", "csv"), ("JSON", "json"), ("HTML", "html"))}
+"""As what a kind can be had besides, by name and ending; all others as JSON alone."""
+
+GUIDE = "guides/embed-this-glossary"
+"""The hand-written page on embedding, where a glossary has one."""
+
+HEIGHT = 400
+"""Of a frame whose embed has not been made, in CSS pixels."""
+
+
+@dataclass(frozen=True)
+class Snippets:
+    """Three texts to paste, all with one kind of address; `fit` is to follow after `frame`."""
+
+    frame: str
+    fit: str
+    element: str
+
+
+@dataclass(frozen=True)
+class _About:
+    """What all snippets of an entry have in common.
+
+    `fallback` is HTML that an element shows where it cannot show its data.
+    """
+
+    key: EntryKey
+    site: str
+    title: str
+    fallback: str
+
+
+def embed_offer(key: EntryKey, words: str, reading: Reading) -> dict[str, object] | None:
+    """What `embed_this.j2` shows of an entry, as HTML; nothing where the site has no address.
+
+    `words` say what the entry is, in plain text.
+    """
+    site = reading.site.url
+    if not site or not reading.site.offers.embeds:
+        return None
+    kind, name = key
+    guide = published_url(f"{GUIDE}.md", reading.site)
+    data = f"{site}api/v1/{FOLDERS[kind]}/{name}"
+    return {
+        "snippets": [
+            (_shown(each.frame), _shown(each.fit), _shown(each.element))
+            for each in snippets(key, words, reading)
+        ],
+        "data": [
+            (label, html_text(f"{data}.{ending}"))
+            for label, ending in DATA.get(kind, (("JSON", "json"),))
+            if reading.library.markdown or ending != "md"
+        ]
+        if reading.site.offers.api
+        else [],
+        "guide": html_text(guide) if reading.has_guide(GUIDE) else "",
+    }
+
+
+def snippets(key: EntryKey, words: str, reading: Reading) -> list[Snippets]:
+    """What to paste: with addresses that move, and, once the embed is made, with pinned ones."""
+    about = _about(key, words, reading)
+    pin = reading.pin(key)
+    if not pin:
+        return [_moving(about, HEIGHT)]
+    return [_moving(about, pin.height), _pinned(about, pin, reading.library.pins)]
+
+
+def _moving(about: _About, height: int) -> Snippets:
+    """What shows an entry as the glossary has it on the day."""
+    site, key = about.site, about.key
+
+    def script(name: str) -> str:
+        return f'<script src="{html_text(site)}{MOVING}/{name}" async></script>'
+
+    data = f'src="{html_text(site)}{moving_file(key, "json")}"'
+    frame = frame_html(site + moving_file(key, "html"), about.title, height)
+    return Snippets(frame, script("fit.js"), _element(about, data, script))
+
+
+def _pinned(about: _About, pin: Pin, pins: Pins) -> Snippets:
+    """What shows an entry as it is now for good; of scripts and data, browsers see to that."""
+    site = about.site
+
+    def script(name: str) -> str:
+        url = html_text(site) + pinned_file(pins.assets, name)
+        digest = pins.integrity[name]
+        return f'<script src="{url}" integrity="{digest}" crossorigin="anonymous" async></script>'
+
+    url = html_text(site) + pinned_file(pin.folder, "data.json")
+    data = f'src="{url}" integrity="{pin.integrity}"'
+    frame = frame_html(site + pinned_file(pin.folder, "index.html"), about.title, pin.height)
+    return Snippets(frame, script("fit.js"), _element(about, data, script))
+
+
+def _element(about: _About, data: str, script: Callable[[str], str]) -> str:
+    tag, program = ELEMENTS[about.key[0]]
+    return f"<{tag} {data}>{about.fallback}</{tag}>\n{script(program)}"
+
+
+def _about(key: EntryKey, words: str, reading: Reading) -> _About:
+    """The fallback has what an entry is in essence, as of when, and a link.
+
+    Of a table that is the summary: the whole would stand in the table's own page three times.
+    The dialog puts it in for those who ask.
+    """
+    site = reading.site
+    kind, name = key
+    entry: Term | Comparison | Decision
+    if kind == "term":
+        entry = term = reading.term(name)
+        title = term.label
+        if term.replaced_by:
+            words += f" Deprecated; replaced by {reading.term(term.replaced_by).title}."
+    else:
+        entry = reading.comparison(name) if kind == "comparison" else reading.decision(name)
+        title = entry.title
+    title = " ".join(title.split())
+    day = f"As of {date_label(entry.reviewed)}, from" if entry.reviewed else "From"
+    url = site.url + url_of(page_of(key), directory_urls=site.directory_urls)
+    link = f'<a href="{html_text(url)}">{escape(f"{site.name}: {title}", quote=False)}</a>'
+    fallback = f"<p>{escape(words, quote=False)}</p><p>{day} {link}</p>"
+    return _About(key, site.url, title, fallback)
+
+
+def _shown(snippet: str) -> str:
+    """A snippet as the text of an element, on one line, so that Markdown passes it through."""
+    return escape(snippet, quote=False).replace("\n", "&#10;")

@@ -1,0 +1,152 @@
+"""The glossary for programs: `api/v1/`, an entry a file, and all of it in one.
+
+What the files hold is a contract with whoever reads them: `contract/api-v1.json`.
+"""
+
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import TypeAlias
+
+from termwise.exports.json_comparisons import comparison_data
+from termwise.exports.json_decisions import decision_data
+from termwise.exports.json_facts import fact_data, source_data
+from termwise.exports.json_form import (
+    API,
+    framed,
+    json_text,
+    named,
+    named_term,
+    rich,
+)
+from termwise.exports.json_terms import term_data
+from termwise.exports.planned import PlannedFile
+from termwise.model.addresses import FOLDERS
+from termwise.model.glossary import EntryKey
+from termwise.reading.library import Library
+from termwise.writing.reading import Reading
+
+Maker: TypeAlias = Callable[[str, Reading], Mapping[str, object]]
+
+ENTRIES: Mapping[str, Maker] = {
+    "term": term_data,
+    "comparison": comparison_data,
+    "decision": decision_data,
+}
+"""The kinds of entry that have a file each."""
+
+
+def json_files(library: Library) -> Iterator[PlannedFile]:
+    """A file an entry, and the whole glossary.
+
+    What was renamed is found at its former addresses too, as it is now.
+    """
+    entries = _Entries()
+    for kind in ENTRIES:
+        for name in library.glossary.of_kind(kind):
+            yield PlannedFile(json_path((kind, name)), partial(_entry, (kind, name), entries))
+    for old, new in library.glossary.moved().items():
+        if new[0] in ENTRIES:
+            yield PlannedFile(json_path(old), partial(_entry, new, entries))
+    yield PlannedFile(f"{API}/glossary.json", partial(_glossary, entries))
+
+
+def json_path(key: EntryKey) -> str:
+    """The place of an entry's file in the site."""
+    kind, name = key
+    return f"{API}/{FOLDERS[kind]}/{name}.json"
+
+
+class _Entries:
+    """Entries as JSON. Each is made once for its own file and for the whole, and kept packed."""
+
+    def __init__(self) -> None:
+        self._kept: dict[EntryKey, bytes] = {}
+        self._reads: set[EntryKey] = set()
+
+    def text(self, key: EntryKey, reading: Reading) -> str:
+        """An entry on one line.
+
+        Whoever asks again is taken to have read what all that is kept was made from: that is
+        the file of everything, or an entry's former address.
+        """
+        if key in self._kept:
+            reading.reads |= self._reads
+            return zlib.decompress(self._kept[key]).decode()
+        kind, name = key
+        text = json_text(ENTRIES[kind](name, reading))
+        self._kept[key] = zlib.compress(text.encode(), 1)
+        self._reads |= reading.reads
+        return text
+
+
+def _entry(key: EntryKey, entries: _Entries, reading: Reading) -> str:
+    return entries.text(key, reading) + "\n"
+
+
+def _glossary(entries: _Entries, reading: Reading) -> Iterator[str]:
+    """Everything, in parts: a line an entry, so that the whole is never held."""
+    kinds = {
+        "categories": "category",
+        "levels": "level",
+        "sources": "source",
+        "facts": "fact",
+        "terms": "term",
+        "comparisons": "comparison",
+        "decisions": "decision",
+        "paths": "path",
+    }
+    site = reading.site
+    head = {
+        **framed("glossary", site.url, reading),
+        "site": {"name": site.name, "url": site.url, "description": site.description,
+                 "language": site.language},
+        "counts": {title: len(reading.every(kind)) for title, kind in kinds.items()},
+    }  # fmt: skip
+    yield json_text(head).removesuffix("}")
+    for title, kind in kinds.items():
+        yield f',\n"{title}":[\n'
+        for number, name in enumerate(reading.every(kind)):
+            part = PARTS.get(kind)
+            text = json_text(part(name, reading)) if part else entries.text((kind, name), reading)
+            yield f",\n{text}" if number else text
+        yield "]"
+    yield "}\n"
+
+
+def _category(name: str, reading: Reading) -> dict[str, object]:
+    category = reading.category(name)
+    described = {"description": rich(category.description, reading)}
+    return {**named(("category", name), category.title, reading), **described}
+
+
+def _level(name: str, reading: Reading) -> dict[str, object]:
+    level = reading.level(name)
+    described = {"description": rich(level.description, reading)}
+    return {**named(("level", name), level.title, reading), **described}
+
+
+def _path(name: str, reading: Reading) -> dict[str, object]:
+    path = reading.path(name)
+    level = path.level
+    return {
+        **named(("path", name), path.title, reading),
+        "formerly": list(path.formerly),
+        "summary": rich(path.summary, reading),
+        "audience": path.audience,
+        "level": named(("level", level), reading.level(level).title, reading) if level else None,
+        "steps": [
+            {"term": named_term(step.term, reading), "why": rich(step.why, reading)}
+            for step in path.steps
+        ],
+    }
+
+
+PARTS: Mapping[str, Maker] = {
+    "category": _category,
+    "level": _level,
+    "source": source_data,
+    "fact": fact_data,
+    "path": _path,
+}
+"""The kinds of entry that stand in the whole only, or in parts of others."""

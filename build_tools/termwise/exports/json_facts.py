@@ -1,0 +1,91 @@
+"""Facts and sources as JSON: who says what, as of when."""
+
+from collections.abc import Iterable
+
+from termwise.exports.json_form import figure, named, rich, rich_or_none
+from termwise.model.addresses import SOURCES
+from termwise.model.fact import Fact, Observation
+from termwise.model.values import Entry
+from termwise.reading.backlinks import names_in
+from termwise.writing.quantities import disagrees, fact_label, observation_label
+from termwise.writing.reading import Reading
+
+
+def source_data(name: str, reading: Reading) -> dict[str, object]:
+    """A source; `url` is its entry on this site, `original` where it is published."""
+    source = reading.source(name)
+    return {
+        "id": name,
+        "url": reading.url(f"{SOURCES}#{name}"),
+        "title": source.title,
+        "by": source.by,
+        "author": source.author,
+        "publisher": source.publisher,
+        "original": source.url,
+        "kind": source.kind,
+        "published": source.published,
+        "retrieved": source.retrieved,
+        "note": rich_or_none(source.note, reading),
+    }
+
+
+def sources_data(names: Iterable[str], reading: Reading) -> list[dict[str, object]]:
+    """Sources in order."""
+    return [source_data(name, reading) for name in names]
+
+
+def fact_data(name: str, reading: Reading) -> dict[str, object]:
+    """A fact with everything that its sources say."""
+    fact = reading.fact(name)
+    topic = reading.topic_of(name)
+    return {
+        "id": name,
+        "url": reading.url(reading.fact_place(name)),
+        "topic": _topic(topic, reading),
+        "tags": list(fact.tags),
+        "statement": rich(fact.statement, reading),
+        "label": fact_label(fact),
+        "disagrees": disagrees(fact),
+        "observations": [_observation(seen, reading) for seen in fact.observations],
+        "typical": _typical(fact, reading),
+        "review_by": fact.review_by.isoformat() if fact.review_by else None,
+        "due": reading.is_due(fact.review_by),
+    }
+
+
+def _topic(name: str, reading: Reading) -> dict[str, object]:
+    title = reading.topic(name).title
+    if reading.site.offers.facts:
+        return {**named(("topic", name), title, reading)}
+    return {"id": name, "title": title, "url": reading.url(SOURCES)}
+
+
+def cited_facts(entry: Entry, reading: Reading) -> list[dict[str, object]]:
+    """The facts that an entry cites, each once, in the order of first mention."""
+    named_here = names_in(entry, reading.library.glossary)
+    cited = dict.fromkeys(name for kind, name in named_here if kind == "fact")
+    return [fact_data(name, reading) for name in cited]
+
+
+def _observation(seen: Observation, reading: Reading) -> dict[str, object]:
+    return {
+        "label": observation_label(seen),
+        "value": figure(seen.value),
+        "low": figure(seen.low),
+        "high": figure(seen.high),
+        "or_more": seen.or_more,
+        "unit": seen.unit,
+        "text": seen.text,
+        "as_of": seen.as_of,
+        "source": source_data(seen.source, reading),
+        "quote": seen.quote,
+        "note": rich_or_none(seen.note, reading),
+    }
+
+
+def _typical(fact: Fact, reading: Reading) -> dict[str, object] | None:
+    if fact.typical is None:
+        return None
+    unit = next((seen.unit for seen in fact.observations if seen.numeric), None)
+    value = figure(fact.typical.value)
+    return {"value": value, "unit": unit, "why": rich(fact.typical.why, reading)}

@@ -1,0 +1,145 @@
+"""What the site holds, for language models: `llms.txt`, as llmstxt.org describes it.
+
+Its links lead to pages as Markdown, which say the same as the finished ones.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from urllib.parse import urljoin
+
+from termwise.exports import feed, skos, tbx
+from termwise.exports.csv_files import csv_files
+from termwise.exports.feed import feed_files
+from termwise.exports.json_form import API
+from termwise.exports.planned import PlannedFile
+from termwise.exports.skos import skos_files
+from termwise.exports.tbx import tbx_files
+from termwise.model import addresses
+from termwise.model.addresses import page_of, plain_file
+from termwise.model.glossary import EntryKey
+from termwise.pages.guides import HOME_ID
+from termwise.pages.index import ONE_PAGE
+from termwise.reading.library import Library
+from termwise.text.plain_markdown import address, escaped
+from termwise.writing.reading import Reading
+
+PATH = "llms.txt"
+WHOLE = f"{API}/glossary.json"
+DATA: Mapping[str, tuple[str, str]] = {
+    WHOLE: ("JSON", "everything in one file, described by a JSON Schema beside it"),
+    f"{API}/terms.csv": ("CSV", "the terms as a table"),
+    f"{API}/facts.csv": ("CSV of facts", "every number with who said it and when"),
+    skos.PATH: ("SKOS", "the terms and their relations as Turtle"),
+    tbx.PATH: ("TBX", "the terms and their translations for translation tools"),
+    feed.PATH: ("Feed", "what is new, as Atom"),
+}
+"""The data beside the pages, by its place: its name, and what it is."""
+
+
+def llms_files(library: Library) -> Iterator[PlannedFile]:
+    """The one file. It names such data as there are."""
+    offers = library.site.offers
+    producers = ((csv_files, skos_files, tbx_files) if offers.api else ()) + (
+        (feed_files,) if offers.feed else ()
+    )
+    planned = {file.path for producer in producers for file in producer(library)}
+    data = [path for path in DATA if path in planned or (path == WHOLE and offers.api)]
+    yield PlannedFile(PATH, partial(_llms, data))
+
+
+def _llms(data: Sequence[str], reading: Reading) -> str:
+    guides = reading.every("guide")
+    home = reading.guide(HOME_ID).description if HOME_ID in guides else ""
+    about = reading.site.description or home
+    parts = [
+        [f"# {escaped(reading.site.name)}"],
+        [f"> {escaped(about)}"] if about else [],
+        [
+            "Each number stands with who says it and when; where sources differ, all of them are "
+            "named, and what is past its date of review says so."
+        ],
+        _section("Decisions", "decision", reading),
+        _section("Comparisons", "comparison", reading),
+        _section("Guides", "guide", reading) if reading.site.whole else [],
+        _section("Learning paths", "path", reading),
+        _terms(reading),
+        _section("Facts", "topic", reading) if reading.site.offers.facts else [],
+        _data(data, reading),
+    ]
+    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def _section(title: str, kind: str, reading: Reading) -> list[str]:
+    """The entries of a kind under a heading, or nothing where there are none."""
+    names = [name for name in reading.every(kind) if (kind, name) != ("guide", HOME_ID)]
+    lines = [_line((kind, name), reading) for name in names]
+    return [f"## {title}", "", *lines] if lines else []
+
+
+def _terms(reading: Reading) -> list[str]:
+    """Every term with its definition; of a large glossary the categories, which list them."""
+    names = reading.every("term")
+    if len(names) <= ONE_PAGE:
+        return _section("Terms", "term", reading)
+    data = address(reading.site.url + WHOLE)
+    note = f"There are {len(names):,} terms, listed by subject here and from A to Z"
+    index = _address(addresses.INDEX, reading)
+    file = f" [JSON]({data}) has all of them in one file." if reading.site.offers.api else ""
+    return [
+        "## Terms",
+        "",
+        f"{note} in [the index]({index}).{file}",
+        "",
+        *(_line(("category", name), reading) for name in reading.every("category")),
+    ]
+
+
+def _line(key: EntryKey, reading: Reading) -> str:
+    title, text = _parts(key, reading)
+    told = f": {escaped(text)}" if text else ""
+    return f"- [{escaped(title)}]({_address(page_of(key), reading)}){told}"
+
+
+def _parts(key: EntryKey, reading: Reading) -> tuple[str, str]:
+    """An entry's title, and what it is, in plain text."""
+    kind, name = key
+    match kind:
+        case "term":
+            term = reading.term(name)
+            words = reading.plain(term.definition)
+            if term.replaced_by:
+                words += f" Deprecated; replaced by {reading.term(term.replaced_by).title}."
+            return term.label, words
+        case "comparison":
+            comparison = reading.comparison(name)
+            return comparison.title, reading.plain(comparison.summary)
+        case "decision":
+            decision = reading.decision(name)
+            return decision.title, reading.plain(decision.summary)
+        case "path":
+            path = reading.path(name)
+            return path.title, reading.plain(path.summary)
+        case "guide":
+            guide = reading.guide(name)
+            return guide.title, guide.description
+        case "topic":
+            topic = reading.topic(name)
+            return topic.title, reading.plain(topic.description or "")
+    category = reading.category(name)
+    return category.title, reading.plain(category.description)
+
+
+def _data(paths: Sequence[str], reading: Reading) -> list[str]:
+    url = reading.site.url
+    if not paths:
+        return []
+    lines = [f"- [{DATA[path][0]}]({address(url + path)}): {DATA[path][1]}" for path in paths]
+    return ["## Data", "", *lines]
+
+
+def _address(page: str, reading: Reading) -> str:
+    """Where a page is as Markdown, or as HTML where the site has no other."""
+    site = reading.site
+    if not reading.library.plain_copies:
+        return address(reading.url(page))
+    return address(urljoin(site.url, plain_file(page, directory_urls=site.directory_urls)))

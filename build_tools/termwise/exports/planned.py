@@ -1,0 +1,24 @@
+"""A file beside the pages that is going to be made: where, and how."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from termwise.reading.library import Library
+from termwise.writing.reading import Reading
+
+
+@dataclass(frozen=True)
+class PlannedFile:
+    """A file beside the pages that is going to be made: its place in the site, and how.
+
+    `make` gives its text, whole or in parts (so that a long one is never held), or bytes.
+    It reads the glossary in HTML whose links are whole addresses, as for any other site.
+    """
+
+    path: str
+    make: Callable[[Reading], str | bytes | Iterable[str]]
+
+
+FileProducer: TypeAlias = Callable[[Library], Iterator[PlannedFile]]
+"""Lists the files of one kind; nothing is made until a file is asked for."""

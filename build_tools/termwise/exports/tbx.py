@@ -1,0 +1,109 @@
+"""The glossary as TBX, `/api/v1/glossary.tbx`, for translators' tools.
+
+ISO 30042:2019, dialect TBX-Basic in its style DCA: an entry a term, in it a section a language,
+in that a section a name. Parts of speech are left out, because the glossary does not know them.
+"""
+
+from collections.abc import Iterator
+
+from termwise.exports.labels import Labels, labels, language_tag
+from termwise.exports.planned import PlannedFile
+from termwise.exports.xml_text import DECLARATION, element, xml_text
+from termwise.model.addresses import page_of
+from termwise.model.source import Source
+from termwise.model.term import Term
+from termwise.reading.library import Library
+from termwise.writing.reading import Reading
+
+PATH = "api/v1/glossary.tbx"
+
+PREFERRED = "preferredTerm-admn-sts"
+ADMITTED = "admittedTerm-admn-sts"
+DEPRECATED = "deprecatedTerm-admn-sts"
+SUPERSEDED = "supersededTerm-admn-sts"
+
+
+def tbx_files(library: Library) -> Iterator[PlannedFile]:
+    """The one file."""
+    if library.glossary.terms:
+        yield PlannedFile(PATH, _tbx)
+
+
+def _tbx(reading: Reading) -> Iterator[str]:
+    site = reading.site
+    yield DECLARATION
+    yield '<tbx xmlns="urn:iso:std:iso:30042:ed-2" type="TBX-Basic" style="dca"'
+    yield f' xml:lang="{xml_text(language_tag(site.language))}">\n'
+    yield "<tbxHeader><fileDesc>"
+    yield f"<titleStmt>{element('title', site.name)}</titleStmt>"
+    yield f"<sourceDesc>{element('p', site.url)}</sourceDesc>"
+    yield "</fileDesc></tbxHeader>\n<text><body>\n"
+    for name in reading.every("term"):
+        yield "\n".join(_entry(name, reading)) + "\n"
+    yield "</body></text>\n</tbx>\n"
+
+
+def _entry(name: str, reading: Reading) -> Iterator[str]:
+    term = reading.term(name)
+    yield f'<conceptEntry id="{_id(name)}">'
+    yield element("descrip", reading.category(term.category).title, type="subjectField")
+    yield from _history(term)
+    for source in dict.fromkeys(term.sources):
+        yield element("admin", _cited(reading.source(source)), type="source")
+    address = reading.url(page_of(("term", name)))
+    yield element("xref", term.title, type="externalCrossReference", target=address)
+    for other in _near(name, term):
+        title = reading.term(other).title
+        yield element("ref", title, type="crossReference", target=_id(other))
+    if term.replaced_by:
+        yield element("note", f"Replaced by {reading.term(term.replaced_by).title}.")
+    for each in labels(term, reading.site.language):
+        yield from _language(each, term, reading)
+    yield "</conceptEntry>"
+
+
+def _near(name: str, term: Term) -> list[str]:
+    """The terms that an entry points to: what replaced it, then what is related."""
+    replaced = [term.replaced_by] if term.replaced_by else []
+    named = dict.fromkeys([*replaced, *(link.term for link in term.related)])
+    return [other for other in named if other != name]
+
+
+def _id(name: str) -> str:
+    """An id for XML, where none begins with a digit."""
+    return f"term-{name}"
+
+
+def _cited(source: Source) -> str:
+    by = "" if source.by == source.title else f"{source.by}, "
+    return f"{by}{source.title}{f', {source.url}' if source.url else ''}"
+
+
+def _history(term: Term) -> Iterator[str]:
+    told = [("origination", term.added)] if term.added else []
+    told += [("modification", change.on) for change in term.changes]
+    for kind, day in told:
+        date = element("date", day.isoformat())
+        yield f"<transacGrp>{element('transac', kind, type='transactionType')}{date}</transacGrp>"
+
+
+def _language(each: Labels, term: Term, reading: Reading) -> Iterator[str]:
+    used = term.status != "deprecated"
+    yield f'<langSec xml:lang="{xml_text(each.language)}">'
+    if each.definition:
+        yield element("descrip", reading.plain(each.definition), type="definition")
+    full = "fullForm" if each.abbreviation else ""
+    yield _name(each.preferred, PREFERRED if used else SUPERSEDED, full)
+    if each.abbreviation:
+        yield _name(each.abbreviation, ADMITTED if used else SUPERSEDED, "abbreviation")
+    for name in each.others:
+        yield _name(name, ADMITTED if used else SUPERSEDED)
+    for name in each.avoided:
+        yield _name(name, DEPRECATED)
+    yield "</langSec>"
+
+
+def _name(name: str, status: str, form: str = "") -> str:
+    notes = element("termNote", form, type="termType") if form else ""
+    notes += element("termNote", status, type="administrativeStatus")
+    return f"<termSec>{element('term', name)}{notes}</termSec>"

@@ -1,1 +1,0 @@
-"""Links between entries: the markup that makes them, and what follows from them."""

@@ -1,0 +1,34 @@
+"""Where embeds and their shared files stand: addresses that pages of other sites name.
+
+`embed/v1/` and `embed/<digest>/` are promises to the world, as pages' addresses are.
+"""
+
+from termwise.model.addresses import FOLDERS
+from termwise.model.glossary import EntryKey, Glossary
+
+EMBEDS = "embed"
+MOVING = f"{EMBEDS}/v1"
+"""What moves with the content."""
+
+KINDS = ("term", "comparison", "decision")
+"""The kinds of entry that can be embedded."""
+
+
+def moving_file(key: EntryKey, ending: str) -> str:
+    """A file of an entry's embed: its page (`html`), its data (`json`), or `oembed.json`."""
+    kind, name = key
+    return f"{MOVING}/{FOLDERS[kind]}/{name}.{ending}"
+
+
+def pinned_file(folder: str, name: str) -> str:
+    """A file that stands for good, in the folder that is named by its content."""
+    return f"{EMBEDS}/{folder}/{name}"
+
+
+def embedded_at(page: str, glossary: Glossary) -> EntryKey | None:
+    """The entry whose page this Markdown file is, where other sites can embed it."""
+    folder, _, name = page.removesuffix(".md").rpartition("/")
+    for kind in KINDS:
+        if folder == FOLDERS[kind] and name in glossary.of_kind(kind):
+            return kind, name
+    return None

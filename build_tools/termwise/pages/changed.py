@@ -1,0 +1,24 @@
+"""When what a page tells of was last changed, as its entry says."""
+
+import datetime
+
+from termwise.model.comparison import Comparison
+from termwise.model.decision import Decision
+from termwise.model.embed_addresses import embedded_at
+from termwise.model.term import Term
+from termwise.reading.library import Library
+
+
+def last_changed(page: str, library: Library) -> datetime.date | None:
+    """The newest day that the entry of a page, named by its Markdown file, names for itself.
+
+    None where it names none that has come, and for pages that are no entry's own.
+    """
+    key = embedded_at(page, library.glossary)
+    entry = library.glossary.of_kind(key[0])[key[1]] if key else None
+    if not isinstance(entry, Term | Comparison | Decision):
+        return None
+    days = [entry.reviewed]
+    if isinstance(entry, Term):
+        days += [entry.added, *(change.on for change in entry.changes)]
+    return max((day for day in days if day and day <= library.today), default=None)

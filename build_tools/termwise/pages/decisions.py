@@ -1,0 +1,153 @@
+"""Decision pages, `/decide/<id>/`, and their list: the calculator, and all that it rests on.
+
+The page is whole without JavaScript: the questions, the rules as a table, the costs, the worked
+examples and the report of the examination. The calculator reads the same as data.
+"""
+
+from collections.abc import Iterator
+from functools import partial
+
+from termwise.decide.program import unit_of
+from termwise.embeds.calculator_data import because, calculator_data
+from termwise.embeds.snippets import embed_offer
+from termwise.model import addresses
+from termwise.model.decision import Decision, NumberQuestion, Question, WorkedExample
+from termwise.pages.entries import list_page
+from termwise.pages.examination import examination_lines
+from termwise.pages.linked_data import decision_data
+from termwise.pages.planned import PlannedPage
+from termwise.reading.library import Library
+from termwise.text.script_data import script_data
+from termwise.writing.cell_markup import Table
+from termwise.writing.document import Document
+from termwise.writing.reading import Reading
+from termwise.writing.references import edit_url, review_dates, source_lines
+from termwise.writing.rule_words import answer_label, answer_labels, effects, test_words
+
+TITLE = "Decisions"
+RULES = ("When", "Then", "Because")
+ASSUMPTIONS = ("Assumption", "From", "Unit")
+FORMULAS = ("Number", "Formula")
+"""Heads of tables."""
+
+
+def decision_pages(library: Library) -> Iterator[PlannedPage]:
+    """A page a decision, and the list of them."""
+    for name in library.glossary.decisions:
+        origin = library.glossary.origins["decision", name]
+        yield PlannedPage(addresses.page_of(("decision", name)), partial(_page, name), origin.file)
+    if library.glossary.decisions:
+        yield PlannedPage(addresses.DECISIONS, _list)
+
+
+def _page(name: str, reading: Reading) -> Document:
+    decision = reading.decision(name)
+    data = calculator_data(name, reading) if reading.form.for_screens else None
+    words = reading.plain(decision.summary)
+    values = {
+        "title": reading.name(decision.title),
+        "crumbs": [(TITLE, reading.url(addresses.DECISIONS))],
+        **review_dates(decision, reading),
+        "summary": reading.line(decision.summary),
+        "data": data,
+        "data_json": script_data(data),
+        "options": [
+            (
+                reading.term_link(option.term, option.title),
+                reading.line(option.text) if option.text else "",
+            )
+            for option in decision.options
+        ],
+        "questions": [_question(question, reading) for question in decision.questions],
+        "rules": _table(RULES, _rule_rows(decision, reading), reading),
+        "assumptions": _table(ASSUMPTIONS, _assumption_rows(decision, reading), reading),
+        "formulas": _table(FORMULAS, _formula_rows(decision, reading), reading),
+        "examples": [_example(example, decision, reading) for example in decision.examples],
+        "examination": examination_lines(name, reading),
+        "leaves_out": decision.leaves_out and reading.text(decision.leaves_out),
+        "leans": decision.leans and reading.text(decision.leans),
+        "sources": source_lines(decision.sources, reading),
+        "embed": embed_offer(("decision", name), words, reading),
+        "edit_url": edit_url(("decision", name), reading),
+    }  # fmt: skip
+    meta = {"title": decision.title, "description": words}
+    linked = decision_data(name, ((TITLE, addresses.DECISIONS),), reading)
+    return Document("decision.j2", values, meta, linked_data=linked)
+
+
+def _question(question: Question, reading: Reading) -> dict[str, str]:
+    """A question without its control: what is asked, why, and what can be answered."""
+    cells = reading.form.cells
+    if isinstance(question, NumberQuestion):
+        least, most = (answer_label(question, end) for end in (question.min, question.max))
+        answers = f"{least} to {most}"
+    else:
+        answers = " · ".join(answer_labels(question))
+    return {
+        "ask": cells.name(question.ask),
+        "help": reading.cell(question.help) if question.help else "",
+        "answers": cells.name(f"{answers} · Not sure"),
+    }
+
+
+def _rule_rows(decision: Decision, reading: Reading) -> Iterator[tuple[str, ...]]:
+    cells = reading.form.cells
+    for index, rule in enumerate(decision.rules):
+        when = [cells.name(test_words(name, test, decision)) for name, test in rule.when.items()]
+        then = [cells.name(line) for line in effects(rule, decision)]
+        yield cells.lines(when), cells.lines(then), because(index, decision, reading)
+
+
+def _assumption_rows(decision: Decision, reading: Reading) -> Iterator[tuple[str, ...]]:
+    cells = reading.form.cells
+    for item in decision.assumptions:
+        facts = {item.fact: reading.fact(item.fact)} if item.fact else {}
+        if item.fact:
+            origin = reading.cell(f"{{{{{item.fact}}}}}")
+        else:
+            span = f"{item.low:,g} to {item.high:,g}, usually {item.typical:,g}."
+            origin = f"{cells.name(span)} {reading.cell(item.because or '')}"
+        yield cells.name(item.label), origin, cells.name(unit_of(item, facts) or "")
+
+
+def _formula_rows(decision: Decision, reading: Reading) -> Iterator[tuple[str, ...]]:
+    """Every formula as its author wrote it."""
+    cells = reading.form.cells
+    for quantity in decision.quantities:
+        label = f"{quantity.label} ({quantity.unit})"
+        yield cells.name(label), cells.code(quantity.formula)
+    titles = {option.id: option.title for option in decision.options}
+    for cost in decision.costs:
+        for when, lines in (("once", cost.once), ("per month", cost.per_month)):
+            for line in lines:
+                label = f"{titles[cost.option]}, {when}: {line.label}"
+                yield cells.name(label), cells.code(line.formula)
+
+
+def _table(heads: tuple[str, ...], rows: Iterator[tuple[str, ...]], reading: Reading) -> str:
+    """A table whose columns are named as they are headed."""
+    return reading.form.cells.table(Table(heads, heads, list(rows)))
+
+
+def _example(example: WorkedExample, decision: Decision, reading: Reading) -> dict[str, object]:
+    questions = {question.id: question for question in decision.questions}
+    titles = {option.id: option.title for option in decision.options}
+    answers = [
+        f"{questions[name].ask} {answer_label(questions[name], answer)}"
+        for name, answer in example.answers.items()
+        if name in questions
+    ]
+    outcome = " and ".join(titles[name] for name in example.outcome) or "no option is left"
+    close = " (a tie)" if len(example.outcome) > 1 else ""
+    open_still = ", with answers still open" if example.settled is False else ""
+    return {
+        "title": reading.name(example.title),
+        "text": reading.text(example.text),
+        "answers": [reading.name(answer) for answer in answers],
+        "outcome": reading.name(f"{outcome}{close}{open_still}"),
+    }
+
+
+def _list(reading: Reading) -> Document:
+    lead = "Answer what you know, and see which way the reasons point and what it would cost."
+    return list_page("decision", TITLE, lead, reading)

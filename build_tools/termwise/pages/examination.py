@@ -1,0 +1,45 @@
+"""How a decision was examined, in sentences."""
+
+from termwise.decide.left_out import left_out
+from termwise.writing.quantities import number
+from termwise.writing.reading import Reading
+
+
+def examination_lines(name: str, reading: Reading) -> list[str]:
+    """What the report says, a sentence each, as markup."""
+    decision, found = reading.decision(name), reading.examination(name)
+    if found.exact:
+        tried = number(found.tried)
+        how = f"All {tried} combinations of answers that the rules tell apart were tried."
+    else:
+        how = (
+            f"{number(found.tried)} combinations of answers were drawn at random, always the same "
+            "ones, since there are too many to try all, or rules rest on computed quantities."
+        )
+    shares = ", ".join(
+        f"{option.title} {_percent(wins, found.tried)}"
+        for option, wins in zip(decision.options, found.wins, strict=True)
+    )
+    lines = [
+        how,
+        *(f"Left out: {part}." for part in left_out(reading.program(name), found)),
+        f"Led alone: {shares}. Answers are weighed alike here, which real cases are not.",
+        f"Ties: {_percent(found.ties, found.tried)}. "
+        f"No rule spoke: {_percent(found.silent, found.tried)}. "
+        f"All options ruled out: {_percent(found.none_left, found.tried)}.",
+    ]
+    for places, sentence in (
+        (found.dead, "Rules that never held"),
+        (found.idle, "Rules that never made a difference"),
+        (found.mute, "Questions that never changed who leads"),
+        (found.hopeless, "Options that never led"),
+    ):
+        shown = ", ".join(str(place + 1) for place in places) or "none"
+        lines.append(f"{sentence}: {shown}.")
+    return [reading.name(line) for line in lines]
+
+
+def _percent(part: int, whole: int) -> str:
+    if part and part / whole < 0.01:
+        return "under 1%"
+    return f"{round(100 * part / whole) if whole else 0}%"

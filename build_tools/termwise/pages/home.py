@@ -1,0 +1,58 @@
+"""The home page: what this is, find a term, popular comparisons, the decision."""
+
+from collections.abc import Iterator, Sequence
+
+from termwise.model import addresses
+from termwise.pages.entries import ListEntry, by_letter, counted, entry_of
+from termwise.pages.guides import HOME_ID, guide_text
+from termwise.pages.index import letter_links
+from termwise.pages.linked_data import home_data
+from termwise.pages.planned import PlannedPage
+from termwise.reading.library import Library
+from termwise.writing.document import Document
+from termwise.writing.reading import Reading
+
+
+def home_page(library: Library) -> Iterator[PlannedPage]:
+    """The page at the glossary's root, around the text that the site has there, if it has one."""
+    if library.site.home:
+        source = library.glossary.origins.get(("guide", HOME_ID))
+        yield PlannedPage(addresses.HOME, _page, source.file if source else "")
+
+
+def _page(reading: Reading) -> Document:
+    written = HOME_ID in reading.every("guide")
+    guide = reading.guide(HOME_ID) if written else None
+    featured = guide.featured if guide else ()
+    decisions = _first(guide.decision if guide else None, reading.every("decision"))
+    comparisons = [*(featured or reading.every("comparison"))]
+    choice = entry_of(("decision", decisions[0]), reading) if decisions else None
+    if choice is None and comparisons:
+        choice = entry_of(("comparison", comparisons.pop(0)), reading)
+    title = guide.title if guide else reading.site.name
+    meta = {} if guide else {"hide": ["navigation", "toc"], "title": title}
+    values = {
+        "title": reading.name(reading.site.name),
+        "intro": guide_text(guide, reading).strip() if guide else "",
+        "count": counted(len(reading.every("term")), "term"),
+        "letters": letter_links(by_letter(reading.every("term"), reading), reading),
+        "index_url": reading.url(addresses.INDEX),
+        "decision": choice,
+        "decisions": _entries("decision", decisions[1:], reading),
+        "comparisons": _entries("comparison", comparisons[:6], reading),
+        "all_comparisons": reading.page_link(addresses.COMPARISONS),
+        "categories": _entries("category", reading.every("category"), reading),
+        "paths": _entries("path", reading.every("path"), reading),
+    }
+    about = home_data(reading, title, guide.description if guide else "")
+    head = guide.text[: guide.body] if guide else ""
+    return Document("home.j2", values, meta, head=head, linked_data=about)
+
+
+def _first(name: str | None, names: Sequence[str]) -> list[str]:
+    """The names, the given one in front."""
+    return sorted(names, key=lambda other: other != name)
+
+
+def _entries(kind: str, names: Sequence[str], reading: Reading) -> list[ListEntry]:
+    return [entry_of((kind, name), reading) for name in names]

@@ -1,0 +1,61 @@
+"""Learning paths, `/paths/<id>/`, and their list."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from termwise.model import addresses
+from termwise.model.path import Path
+from termwise.pages.entries import list_page
+from termwise.pages.linked_data import path_data
+from termwise.pages.planned import PlannedPage
+from termwise.reading.library import Library
+from termwise.writing.document import Document
+from termwise.writing.reading import Reading
+
+TITLE = "Learning paths"
+
+
+def path_pages(library: Library) -> Iterator[PlannedPage]:
+    """A page a path, and the list of them."""
+    for name in library.glossary.paths:
+        origin = library.glossary.origins["path", name]
+        yield PlannedPage(addresses.page_of(("path", name)), partial(_page, name), origin.file)
+    if library.glossary.paths:
+        yield PlannedPage(addresses.PATHS, _list)
+
+
+def _page(name: str, reading: Reading) -> Document:
+    path = reading.path(name)
+    values = {
+        "title": reading.name(path.title),
+        "crumbs": [(TITLE, reading.url(addresses.PATHS))],
+        "summary": reading.line(path.summary),
+        "audience": _audience(path, reading),
+        "steps": [
+            {
+                "number": reading.form.strong(reading.name(f"{number}.")),
+                "link": reading.term_link(step.term, reading.term(step.term).label),
+                "why": reading.line(step.why),
+                "definition": reading.line(reading.term(step.term).definition),
+            }
+            for number, step in enumerate(path.steps, 1)
+        ],
+    }
+    meta = {"title": path.title, "description": reading.plain(path.summary)}
+    linked = path_data(name, ((TITLE, addresses.PATHS),), reading)
+    return Document("path.j2", values, meta, linked_data=linked)
+
+
+def _audience(path: Path, reading: Reading) -> str:
+    """For whom the path is, in one line; empty where it does not say."""
+    parts = []
+    if path.audience:
+        parts.append(f"For {reading.name(path.audience)}.")
+    if path.level:
+        parts.append(f"Level: {reading.name(reading.level(path.level).title)}.")
+    return " ".join(parts)
+
+
+def _list(reading: Reading) -> Document:
+    lead = "Terms in an order in which each one prepares the next."
+    return list_page("path", TITLE, lead, reading)

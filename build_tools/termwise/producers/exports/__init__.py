@@ -1,1 +1,0 @@
-"""The glossary as data for other programs, a module for each format."""

@@ -1,1 +1,0 @@
-"""The pages of the site, a module for each kind."""

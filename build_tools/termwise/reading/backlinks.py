@@ -1,0 +1,81 @@
+"""What is derived from the entries and never written: who links, compares and cites whom."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from termwise.model.fields import walk
+from termwise.model.glossary import EntryKey, Glossary
+from termwise.model.guide import Guide, Mention
+from termwise.model.values import Entry, Reference
+from termwise.text.own_links import is_whole
+from termwise.text.tokens import tokens
+
+Links = Mapping[EntryKey, tuple[EntryKey, ...]]
+
+
+@dataclass(frozen=True)
+class Relations:
+    """For each entry, the entries that name it, sorted by kind and id.
+
+    An entry names another by a field (`related`, `subjects`, `sources`, …) or in its text
+    (`[[term]]`, `{{fact}}`).
+    """
+
+    named_by: Links
+
+    def of(self, key: EntryKey, kind: str) -> tuple[str, ...]:
+        """The ids of the entries of `kind` that name `key`."""
+        return tuple(name for found, name in self.named_by.get(key, ()) if found == kind)
+
+
+def relate(glossary: Glossary) -> Relations:
+    """Derive every relation, in one walk through the glossary."""
+    found: dict[EntryKey, set[EntryKey]] = {}
+    for key, entry in glossary.entries():
+        if key[0] == "topic":
+            continue
+        for target in names_in(entry, glossary):
+            if target != key:
+                found.setdefault(target, set()).add(key)
+    for name, term in glossary.terms.items():
+        for tag in term.tags:
+            found.setdefault(("tag", tag), set()).add(("term", name))
+    return Relations({key: tuple(sorted(keys)) for key, keys in sorted(found.items())})
+
+
+def names_in(entry: Entry | Guide, glossary: Glossary) -> Iterable[EntryKey]:
+    """The entries that `entry` names, in its fields and its texts."""
+    if isinstance(entry, Guide):
+        yield from (key for _mention, key in links_of(entry, glossary))
+        return
+    for _path, value, marker in walk(entry):
+        if isinstance(marker, Reference):
+            yield (marker.kind, value)
+        else:
+            yield from names_in_text(value, glossary)
+
+
+def links_of(guide: Guide, glossary: Glossary) -> Iterator[tuple[Mention, EntryKey]]:
+    """What of a page's mentions is a link: those that name an entry, and say what they show."""
+    for mention in guide.mentions:
+        key = key_of(mention.kind, mention.name, glossary)
+        if key and is_whole(mention):
+            yield mention, key
+
+
+def key_of(kind: str, written: str, glossary: Glossary) -> EntryKey | None:
+    """The term or fact that a text names, if there is one."""
+    if kind == "term":
+        name = glossary.term_named(written)
+        return ("term", name) if name else None
+    return ("fact", written) if written in glossary.facts else None
+
+
+def names_in_text(text: str, glossary: Glossary) -> Iterable[EntryKey]:
+    """The terms and facts that a text field links; what is unknown is named as it is written."""
+    if "[[" not in text and "{{" not in text:
+        return
+    for token in tokens(text):
+        if token.kind in ("term", "fact"):
+            found = key_of(token.kind, token.value, glossary)
+            yield found or (token.kind, token.value)

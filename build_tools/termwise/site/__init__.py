@@ -1,0 +1,1 @@
+"""A project: from its folders and settings to the files of a site."""

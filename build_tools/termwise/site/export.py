@@ -1,0 +1,63 @@
+"""`termwise export FORMAT`: the glossary's data in one format, without building the site."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from termwise.publishing.stage import staged
+from termwise.reading.library import Library
+from termwise.site.build import make_file, plan_files
+from termwise.site.publish import keep_promises, write_data
+
+FORMATS = {
+    "json": "api/v1/glossary.json",
+    "csv": "api/v1/terms.csv",
+    "csv-facts": "api/v1/facts.csv",
+    "skos": "api/v1/glossary.ttl",
+    "tbx": "api/v1/glossary.tbx",
+    "atom": "feed.xml",
+    "llms": "llms.txt",
+    "textlint": "api/v1/textlint.json",
+    "vale": "api/v1/vale.zip",
+    "schema": "api/v1/schema.json",
+}
+"""Formats that are one file, by the place of that file in the site."""
+
+ALL = "all"
+"""Every file that the site has beside its pages, in a folder."""
+
+MARK = ".termwise-export"
+"""A file by which a folder of exports is known from other folders."""
+
+MEANING = "Written by `termwise export all`, which replaces this folder.\n"
+
+
+def export(library: Library, form: str) -> Iterator[bytes] | None:
+    """The glossary in one of `FORMATS`, in parts; None where it has nothing for that format."""
+    for planned in plan_files(library, wanted=False):
+        if planned.path == FORMATS[form]:
+            return make_file(planned, library)
+    return None
+
+
+def export_all(library: Library, folder: Path) -> tuple[str, ...]:
+    """Write all data and embeds into a folder, as the site has them; what to look at is returned.
+
+    The folder is replaced once all is written; pinned embeds of an earlier export stay. Raises
+    `OSError`, with the folder as it was: also where it holds what no export has written.
+    """
+    with staged(folder) as stage:
+        if not _may_replace(folder):
+            raise FileExistsError(
+                "it holds files that no export has written; choose an empty folder"
+            )
+        (stage.folder / MARK).write_text(MEANING, "utf-8", newline="\n")
+        write_data(library, stage.folder)
+        warnings = tuple(keep_promises(folder, stage.folder, None))
+        stage.publish()
+    return warnings
+
+
+def _may_replace(folder: Path) -> bool:
+    """Whether nothing would be lost but what an earlier export left."""
+    shown = (path for path in folder.glob("*") if not path.name.startswith("."))
+    return (folder / MARK).is_file() or not any(shown)

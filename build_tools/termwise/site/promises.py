@@ -1,0 +1,53 @@
+"""Published addresses: which of them a build would take away.
+
+The addresses of terms, comparisons, decisions and paths are promises; embeds and data follow
+from them. A rename keeps them by the key `formerly`.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from termwise.model.addresses import FOLDERS
+from termwise.publishing.file import write_whole
+
+PROMISED = ("term", "comparison", "decision", "path")
+"""The kinds of entry whose addresses are promises."""
+
+MEMORY = "addresses.txt"
+"""Where a folder of pinned embeds also keeps what has been published, a line an address."""
+
+
+def addresses(site: Path) -> set[str]:
+    """The promised addresses of a built site, or of the files that one is built from."""
+    found = set()
+    for kind in PROMISED:
+        folder = site / FOLDERS[kind]
+        for path in folder.iterdir() if folder.is_dir() else ():
+            if path.suffix in (".html", ".md") and path.stem != "index":
+                found.add(f"{FOLDERS[kind]}/{path.stem}")
+            elif (path / "index.html").is_file():
+                found.add(f"{FOLDERS[kind]}/{path.name}")
+    return found
+
+
+def remembered(pinned: Path | None) -> set[str]:
+    """The addresses that were published before, as a folder of pinned embeds keeps them."""
+    memory = pinned and pinned / MEMORY
+    return set(memory.read_text("utf-8").split()) if memory and memory.is_file() else set()
+
+
+def gone(earlier: set[str], site: Path, pinned: Path | None) -> Iterator[str]:
+    """A warning for every earlier address that the new site does not have."""
+    way_out = f"; to let it go, delete its line in {pinned / MEMORY}" if pinned else ""
+    for address in sorted(earlier - addresses(site)):
+        name = address.rpartition("/")[2]
+        yield (
+            f"/{address}/ was published and would be gone; if it was renamed, write "
+            f"formerly: [{name}] into what took its place{way_out}"
+        )
+
+
+def remember(site: Path, pinned: Path) -> None:
+    """Keep the addresses of a published site beside its pinned embeds."""
+    lines = sorted(remembered(pinned) | addresses(site))
+    write_whole(pinned / MEMORY, [f"{line}\n".encode() for line in lines])

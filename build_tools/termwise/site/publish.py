@@ -1,0 +1,93 @@
+"""All of a site that is not a page: embeds, data, pages as Markdown, written into a folder.
+
+What embeds are pinned as is known before pages are made, which name it. Nothing else in a page
+depends on what is written here.
+"""
+
+import itertools
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from termwise.model.embed_addresses import EMBEDS
+from termwise.publishing.place import beside
+from termwise.reading.library import Library
+from termwise.site.build import make_file, plain_pages, plan_files
+from termwise.site.embedding import make_embeds, make_shared
+from termwise.site.pinned import copy, keep, tidied
+from termwise.site.promises import addresses, gone, remember, remembered
+
+
+def with_pins(library: Library) -> Library:
+    """The library, with what its embeds are pinned as, none of which is written yet.
+
+    There are none where the site has no address, since other sites need one.
+    """
+    if not library.site.url or not library.site.offers.embeds:
+        return library
+    pins, _shared = make_shared()
+    entries = {made.key: made.pin for made in make_embeds(library, pins.assets)}
+    return replace(library, pins=replace(pins, entries=entries))
+
+
+def write_data(library: Library, site: Path, given: Collection[str] = ()) -> None:
+    """Write all embeds, data and Markdown below `site`, but where others have files: `given`."""
+    if library.site.url and library.site.offers.embeds:
+        _write_embeds(library, site, given)
+    _write_files(library, site, given)
+
+
+def _write_embeds(library: Library, site: Path, given: Collection[str]) -> None:
+    pins, shared = make_shared()
+    made = (embed.files for embed in make_embeds(library, pins.assets))
+    for files in itertools.chain((shared,), made):
+        for path, content in files.items():
+            if path not in given:
+                _write(site / path, [content])
+
+
+def _write_files(library: Library, site: Path, given: Collection[str]) -> None:
+    for planned in plan_files(library):
+        if planned.path not in given:
+            _write(site / planned.path, make_file(planned, library))
+    for path, text in plain_pages(library) if library.plain_copies else ():
+        if path not in given:
+            _write(site / path, [text.encode()])
+
+
+def is_lost(pinned: Path, site: Path) -> bool:
+    """Whether pinned embeds stand where a build that replaces `site` would delete them."""
+    target = site.resolve()
+    return any(pinned.resolve().is_relative_to(place) for place in (target, beside(target)))
+
+
+def keep_promises(earlier: Path, site: Path, pinned: Path | None) -> Iterator[str]:
+    """Take over the pinned embeds of the `earlier` site, and of the folder `pinned`.
+
+    Says of each place what is wrong with a pinned embed there that somebody has changed, and of
+    each published address that it would be gone with the new site. What was changed is taken
+    over only where nothing else has it as it was.
+    """
+    places = (earlier / EMBEDS, *([pinned] if pinned else []))
+    for folder in [changed for place in places for changed in keep(place, site / EMBEDS)]:
+        copy(folder, site / EMBEDS)
+        yield (
+            f"{folder} is not what was published under that address; "
+            "restore it from a copy, since pages elsewhere may rely on it"
+        )
+    yield from gone(addresses(earlier) | remembered(pinned), site, pinned)
+
+
+def store_promises(site: Path, pinned: Path) -> None:
+    """Add what a finished site promises to the folder where its publisher keeps it."""
+    pinned.mkdir(parents=True, exist_ok=True)
+    with tidied(pinned):
+        keep(site / EMBEDS, pinned)
+        remember(site, pinned)
+
+
+def _write(target: Path, parts: Iterable[bytes]) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("wb") as file:
+        for part in parts:
+            file.write(part)

@@ -1,0 +1,1 @@
+"""Text fields: what their signs mean, and how they are written out."""

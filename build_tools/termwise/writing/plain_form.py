@@ -1,0 +1,90 @@
+"""The third form of a page: Markdown for whoever reads it as it stands, people and programs.
+
+It holds no HTML, its links are whole addresses of finished pages, its tables those of GitHub. What
+is only of use on a screen is left out.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from termwise.model.addresses import page_of, whole_url
+from termwise.text import plain_markdown
+from termwise.writing.cell_markup import Cells, PlainCells
+from termwise.writing.citation import fact_in_words
+from termwise.writing.lookup import Lookup
+
+
+@dataclass(frozen=True)
+class PlainForm:
+    """Markdown without HTML, whose links lead to finished pages below the address `base`."""
+
+    page: str
+    directory_urls: bool
+    base: str
+    template: str = "blocks.plain.j2"
+    for_screens: ClassVar[bool] = False
+    cells: ClassVar[Cells] = PlainCells()
+
+    def name(self, text: str) -> str:
+        """Plain text."""
+        return plain_markdown.escaped(text)
+
+    def target(self, page: str) -> str:
+        """The link to another page."""
+        return self.url(page)
+
+    def link(self, words: str, target: str, title: str = "") -> str:
+        """A link; `words` is markup already. What it says on hover is left out."""
+        del title
+        return f"[{words}]({plain_markdown.address(target)})"
+
+    def emphasis(self, words: str) -> str:
+        """Emphasised markup."""
+        return f"*{words}*"
+
+    def strong(self, words: str) -> str:
+        """Markup that stands out."""
+        return f"**{words}**"
+
+    def blocks(self, text: str, lookup: Lookup) -> str:
+        """A text field: paragraphs, lists, code."""
+        writers = _Writers(self, lookup)
+        return plain_markdown.blocks(text.strip(), writers.term, writers.fact)
+
+    def line(self, text: str, lookup: Lookup) -> str:
+        """A text field on one line."""
+        writers = _Writers(self, lookup)
+        return plain_markdown.line(text, writers.term, writers.fact)
+
+    def cell(self, text: str, lookup: Lookup) -> str:
+        """A text field on one line that tells its paragraphs apart."""
+        writers = _Writers(self, lookup)
+        return plain_markdown.cell(text, writers.term, writers.fact)
+
+    def term(self, name: str, label: str | None, starts: bool, lookup: Lookup) -> str:
+        """A link to a term within a sentence."""
+        return _Writers(self, lookup).term(name, label, starts)
+
+    def fact(self, name: str, starts: bool, lookup: Lookup) -> str:
+        """A fact's value within a sentence, with its citation."""
+        return _Writers(self, lookup).fact(name, starts)
+
+    def url(self, page: str) -> str:
+        """The address of another page."""
+        return whole_url(page, self.base, directory_urls=self.directory_urls)
+
+
+@dataclass(frozen=True)
+class _Writers:
+    """Links and values as the text of one page has them."""
+
+    form: PlainForm
+    lookup: Lookup
+
+    def term(self, name: str, label: str | None, starts: bool) -> str:
+        words = plain_markdown.escaped(self.lookup.words(name, label, starts))
+        return f"[{words}]({self.form.url(page_of(('term', self.lookup.term_id(name))))})"
+
+    def fact(self, name: str, starts: bool) -> str:
+        show = plain_markdown.escaped
+        return self.lookup.fact_value(name, starts, show, self.form.url, fact_in_words)

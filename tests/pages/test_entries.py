@@ -1,0 +1,28 @@
+"""Terms as lists show them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from termwise.pages.entries import by_letter, counted, entry_of, in_order
+from termwise.writing.reading import Reading
+
+
+def test_terms_are_in_the_order_of_their_titles(reading_in: Callable[..., Reading]) -> None:
+    """Case aside, under their letters; what begins with a digit comes first."""
+    names = ["oil", "fry", "boil"]
+    assert in_order(names, reading_in()) == ["boil", "fry", "oil"]
+    assert by_letter(names, reading_in()) == {"#": ["boil"], "F": ["fry"], "O": ["oil"]}
+
+
+def test_an_entry_has_its_level_and_definition(reading_in: Callable[..., Reading]) -> None:
+    """And its link, from where the list stands."""
+    assert entry_of(("term", "oil"), reading_in()) == {
+        "title": "Oil", "link": "../oil/", "note": "Low", "text": "A fat.",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("count", "words"), [(0, "0 terms"), (1, "1 term"), (2, "2 terms")])
+def test_terms_are_counted(count: int, words: str) -> None:
+    """One is not many."""
+    assert counted(count, "term") == words

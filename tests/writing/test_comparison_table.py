@@ -1,0 +1,28 @@
+"""Comparisons as tables."""
+
+from collections.abc import Callable
+
+from termwise.writing.comparison_table import comparison_table
+from termwise.writing.forms import MarkdownForm
+from termwise.writing.reading import Reading
+
+
+def test_a_table_stands_on_one_line(reading_in: Callable[..., Reading]) -> None:
+    """The same in both forms; names are text, columns are headed by the shorter name."""
+    table = comparison_table("fry-or-oil", reading_in())
+    assert table == comparison_table("fry-or-oil", reading_in(MarkdownForm("terms/fry.md", True)))
+    assert "\n" not in table
+    assert '<caption class="tw-hidden">Fry &quot;or&quot; oil</caption>' in table
+    assert '<th scope="col"><a href="./">FR</a></th>' in table
+    assert (
+        '<th scope="row">Kind &lt;\u2060b&gt;</th><td data-subject="FR">A <em>verb</em>.</td>'
+        in table
+    )
+    assert ">100 °C</a>" in table
+    assert table.endswith("</tr></tbody></table>")
+
+
+def test_a_row_may_explain_itself(reading_in: Callable[..., Reading]) -> None:
+    """Below its name."""
+    table = comparison_table("boil-or-fry", reading_in())
+    assert '<th scope="row">Fat<span class="tw-help">How much.</span></th>' in table
