@@ -56,6 +56,11 @@ def hook(project: Path, text: str) -> None:
     (project / "hook.py").write_text(text, "utf-8")
 
 
+def _hears_interrupts() -> None:
+    """Undo that a shell lets what it starts in the background, such as tests, ignore them."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.fixture
 def start(command_environment: Mapping[str, str]) -> Iterator[Start]:
     """Start a module of Python in a folder; it and what it starts are a group of processes."""
@@ -70,6 +75,7 @@ def start(command_environment: Mapping[str, str]) -> Iterator[Start]:
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
+            preexec_fn=_hears_interrupts,  # noqa: PLW1509 - there is one thread
         )
         begun.append(process)
         return process
