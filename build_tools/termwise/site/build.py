@@ -169,11 +169,10 @@ def clashes(library: Library, own: Mapping[str, str]) -> Iterator[Problem]:
         if url in own and planned.path != HOME:
             ours = planned.source or f"the glossary's list {site.prefix}{planned.path}"
             yield Problem(
-                own[url],
-                (),
                 "address-taken",
                 f'this page and {ours} would both stand at "/{site.prefix}{url}"',
                 _APART,
+                file=own[url],
                 line=1,
                 column=1,
             )
@@ -182,7 +181,7 @@ def clashes(library: Library, own: Mapping[str, str]) -> Iterator[Problem]:
 def asset_clash(own: str) -> Problem:
     """The problem that a style sheet or script of ours would stand where the site has a file."""
     fault = "a file of the glossary's would stand at the same address"
-    return Problem(own, (), "address-taken", fault, _APART, line=1, column=1)
+    return Problem("address-taken", fault, _APART, file=own, line=1, column=1)
 
 
 def make_file(planned: PlannedFile, library: Library) -> Iterator[bytes]:
