@@ -24,6 +24,7 @@ from termwise.model.names import did_you_mean
 from termwise.model.site import Site
 from termwise.pages.plain_guide import plain_guide
 from termwise.reading.backlinks import names_in_text
+from termwise.reading.lookup import Lookup
 from termwise.render.search import sections
 from termwise.site.build import Checked, Folders, library_of, read_and_check, with_pages
 from termwise.site.own_pages import OwnPages, own_pages
@@ -33,7 +34,7 @@ from termwise.text.nesting import too_deep
 from termwise.text.tokens import tokens
 from termwise.writing.forms import Form, HtmlForm, MarkdownForm
 from termwise.writing.plain_form import PlainForm
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 FRAGMENTS = (
     "[", "]", "[[", "[[a", "[[a|", "[[a]]", "[[a|b]] ", "![", "](", "[](", "[a](", "[a][", "[^",
@@ -98,10 +99,10 @@ class Project:
         pages = own_pages(OwnPages(folders.content), self.root)
         return with_pages(read_and_check(folders, TODAY), pages, lambda _page: (), self.root)
 
-    def reading(self, form: Form) -> Reading:
+    def writer(self, form: Form) -> Writer:
         """A page's view of the glossary."""
         library = library_of(self.read().glossary, Site("A", "https://a.example/"), TODAY)
-        return Reading(library, "terms/a.md", form)
+        return Writer(Lookup(library), form)
 
 
 Step = Callable[[str], object]
@@ -123,9 +124,9 @@ def scanners() -> Mapping[str, Step]:
 
 def writers(project: Project) -> Mapping[str, Step]:
     """What is done with a field that nothing has refused."""
-    page = project.reading(HtmlForm("terms/a.md", True))
-    markdown = project.reading(MarkdownForm("terms/a.md", True))
-    plain = project.reading(PlainForm("terms/a.md", True, "https://a.example/"))
+    page = project.writer(HtmlForm("terms/a.md", True))
+    markdown = project.writer(MarkdownForm("terms/a.md", True))
+    plain = project.writer(PlainForm("terms/a.md", True, "https://a.example/"))
     return {
         "to_plain": page.plain,
         "Markdown": markdown.text,
@@ -148,8 +149,8 @@ def _embedded(html: str) -> tuple[str, int]:
 
 def of_pages(project: Project) -> Mapping[str, Step]:
     """What is done with a hand-written page."""
-    reading = project.reading(PlainForm("page.md", True, "https://a.example/"))
-    return {"plain_guide": lambda text: plain_guide(text, "A", reading)}
+    writer = project.writer(PlainForm("page.md", True, "https://a.example/"))
+    return {"plain_guide": lambda text: plain_guide(text, "A", writer)}
 
 
 def texts(fragment: str, size: int) -> tuple[str, str]:

@@ -22,10 +22,11 @@ from termwise.model.glossary import Glossary
 from termwise.model.site import Site
 from termwise.model.values import Address, Entry, Markdown, Name, Verbatim
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.site.build import Checked, library_of, with_pages
 from termwise.site.own_pages import OwnPages, own_pages
 from termwise.writing.forms import Form, HtmlForm
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDENS = Path(__file__).parent / "goldens"
@@ -309,11 +310,11 @@ def deciding(
 
 
 @pytest.fixture
-def reading_in(kitchen: Library) -> Callable[[Form | None], Reading]:
+def writer_in(kitchen: Library) -> Callable[[Form | None], Writer]:
     """The view that a page of the kitchen has of it, in a form; HTML unless another is given."""
 
-    def read(form: Form | None = None) -> Reading:
-        return Reading(kitchen, "terms/fry.md", form or HtmlForm("terms/fry.md", True))
+    def read(form: Form | None = None) -> Writer:
+        return Writer(Lookup(kitchen), form or HtmlForm("terms/fry.md", True))
 
     return read
 

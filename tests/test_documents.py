@@ -36,11 +36,12 @@ from termwise.model.source import SourceFile
 from termwise.model.taxonomy import Taxonomy
 from termwise.model.values import Entry
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.site.build import library_of, make_html, plan, read_and_check
 from termwise.site.export import FORMATS
 from termwise.site.settings import read_settings
 from termwise.writing.forms import HtmlForm
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -399,7 +400,7 @@ def test_the_guide_shows_what_pages_offer(reference: Library) -> None:
     """Each of the three ways to embed, but for its height and what an element replaces."""
     form = HtmlForm("", True, reference.site.url)
     key = ("comparison", "fine-tuning-vs-rag")
-    [offered] = snippets(key, "Words", Reading(reference, "", form))
+    [offered] = snippets(key, "Words", Writer(Lookup(reference), form))
     ways = [offered.frame, f"{offered.frame} {offered.fit}", offered.element]
     shown = [
         block.text

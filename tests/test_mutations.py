@@ -46,7 +46,7 @@ def test_a_trial_sees_an_exception_and_a_problem_without_a_place(
     bench = trials.Bench(tmp_path, mutations.small(mutations.load_files(root)))
     mistake = mutations.Mutation("no level", {"glossary/terms/rag.yml": b"term: rag\n"})
     assert bench.try_out(mistake).wrong == ""
-    bare = [trials.Problem("glossary/terms/rag.yml", (), "x", "no place, no remedy")]
+    bare = [trials.Problem("x", "no place, no remedy", file="glossary/terms/rag.yml")]
     assert len(list(bench._unclear(bare))) == 2
 
     def fails(_problems: object) -> str:

@@ -29,11 +29,12 @@ from termwise.model.glossary import Glossary
 from termwise.model.site import Site
 from termwise.reading.backlinks import names_in_text
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.render import EXTENSIONS
 from termwise.site.build import Page, library_of, make_html, make_markdown, plain_pages, plan
 from termwise.text.dangers import faults
 from termwise.writing.forms import HtmlForm, MarkdownForm
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 GOLDENS = Path(__file__).parent / "goldens" / "pages"
 TYPICAL = (*EXTENSIONS, "pymdownx.superfences", "admonition", "footnotes", "abbr", "def_list")
@@ -572,9 +573,7 @@ def test_the_data_of_a_calculator_comes_back_as_it_was(
     )
     planned = next(page for page in plan(spoilt_library) if page.path == "decide/cook.md")
     page, source = make_html(planned, spoilt_library), make_markdown(planned, spoilt_library)
-    expected = calculator_data(
-        "cook", Reading(spoilt_library, planned.path, HtmlForm(planned.path, True))
-    )
+    expected = calculator_data("cook", Writer(Lookup(spoilt_library), HtmlForm(planned.path, True)))
     wanted = json.loads(json.dumps(expected))
     for markup in (page.body, *(builder.reset().convert(source.body) for builder in BUILDERS)):
         [script] = data_in(markup, ("class", "tw-decision-data"))
@@ -592,8 +591,8 @@ def test_what_a_page_is_about_comes_back_as_it_was(
     )
     for planned in plan(spoilt_library):
         page, source = make_html(planned, spoilt_library), make_markdown(planned, spoilt_library)
-        reading = Reading(spoilt_library, planned.path, HtmlForm(planned.path, True))
-        wanted = json.loads(json.dumps(planned.make(reading).linked_data))
+        writer = Writer(Lookup(spoilt_library), HtmlForm(planned.path, True))
+        wanted = json.loads(json.dumps(planned.make(writer).linked_data))
         for markup in (page.body, *(builder.reset().convert(source.body) for builder in BUILDERS)):
             [script] = data_in(markup, ("type", LINKED_DATA))
             [data] = json.loads(script)
@@ -617,9 +616,9 @@ def test_any_text_stays_text_in_a_field(text: str, library: Library) -> None:
         )
     )
     for form in (HtmlForm("terms/fry.md", True), MarkdownForm("terms/fry.md", True)):
-        reading = Reading(library, "terms/fry.md", form)
-        cell = f'<div class="tw-scroll">{reading.cell(text)}</div>'
-        for made in (reading.text(text), reading.line(text), cell):
+        writer = Writer(Lookup(library), form)
+        cell = f'<div class="tw-scroll">{writer.cell(text)}</div>'
+        for made in (writer.text(text), writer.line(text), cell):
             converted = [made] if isinstance(form, HtmlForm) else []
             if isinstance(form, MarkdownForm):
                 converted = [builder.reset().convert(made) for builder in BUILDERS]

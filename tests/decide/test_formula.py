@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termwise.decide.evaluate import evaluate
-from termwise.decide.formula import MAX_LENGTH, FormulaError, parse_formula
+from termwise.decide.formula import MAX_LENGTH, parse_formula
 from termwise.decide.units import Unit, parse_unit
+from termwise.model.problem import ProblemError
 
 UNITS = {
     name: parse_unit(unit)
@@ -59,9 +60,9 @@ def test_arithmetic_becomes_a_tree(text: str, tree: object) -> None:
 )  # fmt: skip
 def test_anything_but_arithmetic_is_refused(text: str) -> None:
     """Nothing of it is ever run: whatever is not known is an error."""
-    with pytest.raises(FormulaError) as caught:
+    with pytest.raises(ProblemError) as caught:
         parse_formula(text, UNITS, Unit())
-    assert caught.value.code in ("bad-formula", "unknown-name")
+    assert caught.value.problems[0].code in ("bad-formula", "unknown-name")
 
 
 @pytest.mark.parametrize(
@@ -78,9 +79,9 @@ def test_anything_but_arithmetic_is_refused(text: str) -> None:
 )
 def test_the_fault_is_named(text: str, code: str, fault: str) -> None:
     """By what stands there, so that the author finds it."""
-    with pytest.raises(FormulaError) as caught:
+    with pytest.raises(ProblemError) as caught:
         parse_formula(text, UNITS, Unit())
-    assert (caught.value.code, caught.value.fault) == (code, fault)
+    assert (caught.value.problems[0].code, caught.value.problems[0].fault) == (code, fault)
 
 
 @pytest.mark.parametrize(
@@ -101,9 +102,9 @@ def test_the_fault_is_named(text: str, code: str, fault: str) -> None:
 )  # fmt: skip
 def test_the_remedy_is_what_was_meant(text: str, remedy: str) -> None:
     """A misspelt name, a minus that its names swallowed, signs as others write them."""
-    with pytest.raises(FormulaError) as caught:
+    with pytest.raises(ProblemError) as caught:
         parse_formula(text, UNITS, Unit())
-    assert caught.value.remedy == remedy
+    assert caught.value.problems[0].remedy == remedy
 
 
 def test_length_and_depth_are_bounded() -> None:
@@ -111,9 +112,9 @@ def test_length_and_depth_are_bounded() -> None:
     deep = "(" * 29 + "a" + ")" * 29
     assert parse_formula(deep, UNITS, Unit()) == "a"
     for text in ("(" * 31 + "a" + ")" * 31, "a+" * MAX_LENGTH + "a", "(" * 1990):
-        with pytest.raises(FormulaError) as caught:
+        with pytest.raises(ProblemError) as caught:
             parse_formula(text, UNITS, Unit())
-        assert caught.value.code == "bad-formula"
+        assert caught.value.problems[0].code == "bad-formula"
     many = parse_formula("a" + "+a" * 99, UNITS, Unit())
     assert evaluate(many, {"a": 1.0}) == 100
 
@@ -134,9 +135,9 @@ def test_length_and_depth_are_bounded() -> None:
 )
 def test_units_that_do_not_fit_are_refused(text: str, wanted: str) -> None:
     """What comes per month is not added to what comes once, nor money to plain numbers."""
-    with pytest.raises(FormulaError) as caught:
+    with pytest.raises(ProblemError) as caught:
         parse_formula(text, UNITS, parse_unit(wanted))
-    assert caught.value.code == "unit-mismatch"
+    assert caught.value.problems[0].code == "unit-mismatch"
 
 
 @pytest.mark.parametrize(
@@ -173,7 +174,7 @@ def test_any_text_is_a_tree_or_an_error(text: str) -> None:
     """Nothing that an author can write stops the program itself."""
     try:
         tree = parse_formula(text, UNITS, Unit())
-    except FormulaError:
+    except ProblemError:
         return
     value = evaluate(tree, dict.fromkeys(UNITS, 3.0))
     assert value is None or math.isfinite(value)
@@ -208,5 +209,5 @@ HUGE = parse_unit("x per 1" + "0" * 180 + " tokens")
 @pytest.mark.parametrize("text", ["1 / (n * n)", "n * n", "1 / n / n", "n + 1", "n"])
 def test_units_that_doubles_have_no_room_for_are_told(text: str) -> None:
     """Neither an exception nor an infinite number in the program."""
-    with pytest.raises(FormulaError):
+    with pytest.raises(ProblemError):
         parse_formula(text, {"n": HUGE}, parse_unit("1" + "0" * 180 + " x per token"))

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from termwise.decide.faults import Fault
 from termwise.decide.program import compile_decision, fact_range, unit_of, version_of
 from termwise.model.decision import Decision
 from termwise.model.fact import Fact
+from termwise.model.problem import Problem
 
 Journey = Callable[..., Decision]
 Facts = dict[str, Fact]
@@ -40,7 +40,7 @@ def drive_costs(**lines: object) -> dict[str, Any]:
     return {"costs": [{"option": "drive", **lines}]}
 
 
-def fault_of(decision: Decision, facts: Facts) -> Fault:
+def fault_of(decision: Decision, facts: Facts) -> Problem:
     """The one fault that there is."""
     [found] = compile_decision(decision, facts).faults
     return found

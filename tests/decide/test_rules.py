@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from termwise.decide.evaluate import decide
-from termwise.decide.faults import Fault
 from termwise.decide.program import compile_decision
 from termwise.decide.rules import answers_of, read_tests
 from termwise.model.decision import Decision
+from termwise.model.problem import Problem
 
 
 def read(make: Callable[..., Decision], **when: object) -> Any:
@@ -98,7 +98,7 @@ def test_what_cannot_be_read_or_can_never_hold_is_a_fault(
 ) -> None:
     """At its place, with what to write instead."""
     found = read(journey, **when)
-    assert isinstance(found, Fault)
+    assert isinstance(found, Problem)
     assert (found.path, found.code, found.remedy) == (("rules", 0, "when", *when), code, remedy)
 
 
@@ -107,13 +107,13 @@ def test_what_holds_at_an_end_alone_is_possible(
     journey: Callable[..., Decision], text: str
 ) -> None:
     """The least and the most that can be answered are answers too."""
-    assert not isinstance(read(journey, distance=text), Fault)
+    assert not isinstance(read(journey, distance=text), Problem)
 
 
 @pytest.mark.parametrize("text", ["> 100", "< 0"])
 def test_quantities_have_no_ends(journey: Callable[..., Decision], text: str) -> None:
     """What is computed may be anything."""
-    assert not isinstance(read(journey, driven=text), Fault)
+    assert not isinstance(read(journey, driven=text), Problem)
 
 
 @pytest.mark.parametrize(

@@ -8,22 +8,23 @@ from hypothesis import strategies as st
 
 from termwise.embeds.calculator_data import because, calculator_data
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.text.script_data import script_data
 from termwise.writing.forms import HtmlForm
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 PAGE = "decide/cook.md"
 
 
 @pytest.fixture
-def reading(deciding: Library) -> Reading:
+def writer(deciding: Library) -> Writer:
     """The view that the decision's page has."""
-    return Reading(deciding, PAGE, HtmlForm(PAGE, True))
+    return Writer(Lookup(deciding), HtmlForm(PAGE, True))
 
 
-def test_words_stand_beside_the_program_in_its_order(reading: Reading) -> None:
+def test_words_stand_beside_the_program_in_its_order(writer: Writer) -> None:
     """An item for each of the program's; names are plain text, and texts HTML."""
-    data = json.loads(script_data(calculator_data("cook", reading)))
+    data = json.loads(script_data(calculator_data("cook", writer)))
     program = data["program"]
     for key in ("options", "questions", "assumptions", "rules", "costs"):
         assert len(data[key]) == len(program[key]), key
@@ -42,9 +43,9 @@ def test_words_stand_beside_the_program_in_its_order(reading: Reading) -> None:
     assert data["over"] == {"label": "How many eggs?", "unit": "eggs per month"}
 
 
-def test_assumptions_are_cited(reading: Reading) -> None:
+def test_assumptions_are_cited(writer: Writer) -> None:
     """By their fact with its source, or by the reason that we give."""
-    price, heat = json.loads(script_data(calculator_data("cook", reading)))["assumptions"]
+    price, heat = json.loads(script_data(calculator_data("cook", writer)))["assumptions"]
     assert (price["label"], price["unit"]) == ("Price", "USD per egg")
     assert "guess</a>" in price["cite"]
     assert heat["unit"] == "°C"
@@ -52,30 +53,30 @@ def test_assumptions_are_cited(reading: Reading) -> None:
     assert "A. Cook, 2020" in heat["cite"]
 
 
-def test_a_reason_comes_with_what_it_rests_on(reading: Reading) -> None:
+def test_a_reason_comes_with_what_it_rests_on(writer: Writer) -> None:
     """A fact, a source, or nothing."""
-    decision = reading.decision("cook")
-    fact, source, alone = (because(index, decision, reading) for index in range(3))
+    decision = writer.lookup.decision("cook")
+    fact, source, alone = (because(index, decision, writer) for index in range(3))
     assert fact.startswith("It <em>spits</em>. ")
     assert "100 °C" in fact
     assert source == 'Calm. (<a href="../../sources/#web">The page</a>)'
     assert alone == "Much."
 
 
-def test_a_fact_that_the_words_cite_is_not_shown_again(reading: Reading) -> None:
+def test_a_fact_that_the_words_cite_is_not_shown_again(writer: Writer) -> None:
     """Readers see each figure once."""
-    decision = reading.decision("cook")
+    decision = writer.lookup.decision("cook")
     rule = decision.rules[0].model_copy(update={"because": "It spits at {{agreed}}."})
     cited = decision.model_copy(update={"rules": (rule,)})
     assert rule.fact == "agreed"
-    assert because(0, cited, reading).count("100 °C") == 1
+    assert because(0, cited, writer).count("100 °C") == 1
 
 
-def test_the_page_depends_on_the_facts_of_its_program(reading: Reading) -> None:
+def test_the_page_depends_on_the_facts_of_its_program(writer: Writer) -> None:
     """A changed fact makes the page anew."""
-    calculator_data("cook", reading)
+    calculator_data("cook", writer)
     assert {("decision", "cook"), ("fact", "agreed"), ("source", "web"), ("term", "oil")} <= (
-        reading.reads
+        writer.lookup.reads
     )
 
 

@@ -14,12 +14,13 @@ import pytest
 from termwise.embeds.snippets import Snippets, embed_offer, snippets
 from termwise.model.site import Site
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.reading.pins import Pin, Pins
 from termwise.render.search import sections
 from termwise.site.build import Page, make_html, make_markdown, make_plain, plan
 from termwise.site.embedding import make_embeds, make_shared
 from termwise.writing.forms import HtmlForm
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 MakeLibrary = Callable[[Mapping[str, str]], Library]
 
@@ -69,9 +70,9 @@ def pinned(library: Library, height: int = 321) -> Library:
     return replace(library, pins=Pins(dict.fromkeys(keys, pin), "2" * 32, digests))
 
 
-def reading(library: Library) -> Reading:
+def writer(library: Library) -> Writer:
     """The library, as a page in HTML sees it."""
-    return Reading(library, "terms/fry.md", HtmlForm("terms/fry.md", True))
+    return Writer(Lookup(library), HtmlForm("terms/fry.md", True))
 
 
 def page(library: Library, path: str) -> Page:
@@ -107,7 +108,7 @@ def test_an_entry_has_three_snippets_that_move_and_three_that_are_pinned(
 ) -> None:
     """To the letter, since they are pasted as they are, and since the guide tells of them."""
     words = "To cook in Oil & salt."
-    moving, fixed = snippets(("term", "fry"), words, reading(pinned(make_library(FILES))))
+    moving, fixed = snippets(("term", "fry"), words, writer(pinned(make_library(FILES))))
     fallback = (
         "<p>To cook in Oil &amp; salt.</p><p>As of 2 November 2026, from "
         f'<a href="{SITE}terms/fry/">Glossary: Fry (F)</a></p>'
@@ -142,7 +143,7 @@ def test_an_entry_has_three_snippets_that_move_and_three_that_are_pinned(
 def test_a_kind_has_its_own_element(
     key: tuple[str, str], element: str, script: str, reference: Library
 ) -> None:
-    for each in snippets(key, "Words.", reading(pinned(reference))):
+    for each in snippets(key, "Words.", writer(pinned(reference))):
         assert each.element.startswith(f"<{element} src=")
         assert each.element.split("\n")[1].startswith("<script src=")
         assert f"/{script}" in each.element
@@ -155,14 +156,14 @@ def test_they_name_files_that_the_build_makes(reference: Library) -> None:
     library = replace(reference, pins=replace(pins, entries={each.key: each.pin for each in made}))
     files = set(shared).union(*(each.files for each in made))
     for key in KEYS:
-        for each in snippets(key, "Words.", reading(library)):
+        for each in snippets(key, "Words.", writer(library)):
             for _tag, attributes in tags(each.frame + each.fit + each.element):
                 if src := attributes.get("src"):
                     assert src.removeprefix(SITE) in files
 
 
 def test_without_pins_nothing_pinned_is_offered(make_library: MakeLibrary) -> None:
-    assert len(snippets(("term", "fry"), "Words.", reading(make_library(FILES)))) == 1
+    assert len(snippets(("term", "fry"), "Words.", writer(make_library(FILES)))) == 1
 
 
 @pytest.mark.parametrize("path", ["terms/rag.md", "compare/fine-tuning-vs-rag.md",
@@ -203,7 +204,7 @@ def test_the_dialog_leaves_alone_what_nobody_has_changed(
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: str(key[0]))
 def test_they_need_nothing_inline(key: tuple[str, str], reference: Library) -> None:
     """A host's security policy may forbid scripts, styles and handlers in the page itself."""
-    for each in snippets(key, "Words.", reading(pinned(reference))):
+    for each in snippets(key, "Words.", writer(pinned(reference))):
         markup = each.frame + each.fit + each.element
         for tag, attributes in tags(markup):
             assert tag in {"iframe", "script", "p", "a"} or tag.startswith("termwise-")
@@ -239,7 +240,7 @@ def test_no_title_and_no_text_gets_out_of_its_place(reference: Library) -> None:
 
 def test_a_fallback_says_what_replaced_a_term(make_library: MakeLibrary) -> None:
     library = make_library(FILES)
-    [moving] = snippets(("term", "oil"), "What one fries in.", reading(library))
+    [moving] = snippets(("term", "oil"), "What one fries in.", writer(library))
     assert "<p>What one fries in. Deprecated; replaced by Fry.</p><p>From <a " in moving.element
 
 
@@ -249,7 +250,7 @@ def test_data_are_offered_in_the_forms_that_a_kind_has(reference: Library) -> No
         (KEYS[1], "compare", ["md", "csv", "json", "html"]),
         (KEYS[2], "decide", ["json"]),
     ):
-        offer = embed_offer(key, "Words.", reading(reference))
+        offer = embed_offer(key, "Words.", writer(reference))
         assert offer is not None
         stem = f"{SITE}api/v1/{folder}/{key[1]}."
         assert [url for _label, url in offer["data"]] == [stem + each for each in endings]  # type: ignore[attr-defined]

@@ -11,9 +11,8 @@ from termwise.exports.json_api import json_files
 from termwise.exports.planned import PlannedFile
 from termwise.model.glossary import EntryKey
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.site.build import make_file
-from termwise.writing.forms import HtmlForm
-from termwise.writing.reading import Reading
 
 SITE = "https://glossary.example/"
 
@@ -216,19 +215,18 @@ def test_the_whole_reads_what_its_entries_read(kitchen: Library) -> None:
 
     def reads_of_the_whole(others: bool) -> set[EntryKey]:
         *entries, whole = json_files(kitchen)
-        form = HtmlForm("", True, SITE)
         for planned in entries if others else []:
-            planned.make(Reading(kitchen, "", form))
-        reading = Reading(kitchen, "", form)
-        assert json.loads("".join(parts_of(whole, reading)))
-        return reading.reads
+            planned.make(Lookup(kitchen))
+        lookup = Lookup(kitchen)
+        assert json.loads("".join(parts_of(whole, lookup)))
+        return lookup.reads
 
     assert reads_of_the_whole(True) == reads_of_the_whole(False)
     assert ("source", "book") in reads_of_the_whole(True)
 
 
-def parts_of(planned: PlannedFile, reading: Reading) -> Iterator[str]:
+def parts_of(planned: PlannedFile, lookup: Lookup) -> Iterator[str]:
     """The parts of a file that is text."""
-    made = planned.make(reading)
+    made = planned.make(lookup)
     assert not isinstance(made, str | bytes)
     return iter(made)

@@ -21,9 +21,9 @@ from termwise.exports.lint import lint_files
 from termwise.model.fields import texts
 from termwise.model.guide import Guide
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.site.build import make_file
-from termwise.writing.forms import HtmlForm
-from termwise.writing.reading import Reading
+from termwise.writing.names import plain
 
 Lint: TypeAlias = Callable[[bytes, dict[str, str]], dict[str, list[str]]]
 
@@ -129,12 +129,12 @@ def test_textlint_mends_what_it_finds(
 
 def prose(library: Library) -> Iterator[tuple[str, str]]:
     """Each entry's texts as paragraphs, and each guide; not what others are quoted with."""
-    reading = Reading(library, "", HtmlForm("", True, library.site.url))
+    lookup = Lookup(library)
     for (kind, name), entry in library.glossary.entries():
         if isinstance(entry, Guide):
             yield f"guide {name.replace('/', ' ')}", entry.text[entry.body :]
         elif kind != "source":
-            paragraphs = [reading.plain(text) for _path, text in texts(entry)]
+            paragraphs = [plain(text, lookup) for _path, text in texts(entry)]
             yield f"{kind} {name}", "\n\n".join([*paragraphs, ""])
 
 

@@ -11,9 +11,8 @@ from markdown_it import MarkdownIt
 
 from termwise.exports.tables import table_html
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.site.build import make_file, plan_files
-from termwise.writing.forms import HtmlForm
-from termwise.writing.reading import Reading
 
 
 def files(library: Library, name: str = "fry-or-oil") -> dict[str, str]:
@@ -106,13 +105,13 @@ def test_all_sources_are_heard(kitchen: Library) -> None:
 
 def test_some_of_a_table(kitchen: Library) -> None:
     """Subjects and dimensions that are not known are passed over; without any known, all stay."""
-    reading = Reading(kitchen, "terms/fry.md", HtmlForm("terms/fry.md", True))
-    one = table_html("fry-or-oil", reading, subjects=["oil", "gone"], dimensions=["gone"])
+    lookup = Lookup(kitchen)
+    one = table_html("fry-or-oil", lookup, subjects=["oil", "gone"], dimensions=["gone"])
     assert re.findall('<th scope="col">(?:<a[^>]*>)?([^<]*)', one) == ["Dimension", "Oil"]
     assert one.count('<th scope="row">') == 1
-    assert table_html("fry-or-oil", reading, ["gone"]) == table_html("fry-or-oil", reading)
+    assert table_html("fry-or-oil", lookup, ["gone"]) == table_html("fry-or-oil", lookup)
     assert "../" not in one
-    assert ("comparison", "fry-or-oil") in reading.reads
+    assert ("comparison", "fry-or-oil") in lookup.reads
 
 
 def test_a_renamed_table_stays_at_its_former_places(kitchen: Library) -> None:

@@ -9,13 +9,12 @@ from hypothesis import strategies as st
 
 from termwise.exports.wording import Wording, wordings
 from termwise.reading.library import Library
-from termwise.writing.forms import HtmlForm
-from termwise.writing.reading import Reading
+from termwise.reading.lookup import Lookup
 
 
 def words(library: Library) -> tuple[Wording, ...]:
     """All that a glossary knows."""
-    return wordings(Reading(library, "", HtmlForm("", True, library.site.url)))
+    return wordings(Lookup(library))
 
 
 def found(wording: Wording, text: str) -> list[str]:

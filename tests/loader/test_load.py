@@ -81,12 +81,12 @@ def test_problems_are_told_in_the_order_of_files_and_lines_and_once(tmp_path: Pa
     (tmp_path / "a.yml").write_text("x: 1\ny: 2\nz: word\n")
     (tmp_path / "b.yml").write_text("x: 1\n")
     found = [
-        Problem("b.yml", ("x",), "c", "fault"),
-        Problem("a.yml", ("z",), "c", "fault", needle="word"),
-        Problem("a.yml", ("y",), "d", "fault"),
-        Problem("a.yml", ("y",), "c", "fault"),
-        Problem("a.yml", ("y",), "c", "fault"),
-        Problem("a.md", (), "c", "fault"),
+        Problem("c", "fault", file="b.yml", path=("x",)),
+        Problem("c", "fault", file="a.yml", path=("z",), needle="word"),
+        Problem("d", "fault", file="a.yml", path=("y",)),
+        Problem("c", "fault", file="a.yml", path=("y",)),
+        Problem("c", "fault", file="a.yml", path=("y",)),
+        Problem("c", "fault", file="a.md"),
     ]
     told = [(p.file, p.line, p.column, p.code) for p in locate(found, tmp_path)]
     assert told == [
@@ -98,10 +98,12 @@ def test_problems_are_told_in_the_order_of_files_and_lines_and_once(tmp_path: Pa
 def test_a_needle_is_sought_in_its_field_only(tmp_path: Path) -> None:
     """The same words above and below do not count, and what is not found is told at the field."""
     (tmp_path / "a.yml").write_text("x: needle\ny: >-\n  some\n  needle\nz: needle\n")
-    found = [Problem("a.yml", ("y",), "c", "fault", needle=word) for word in ("needle", "none")]
+    found = [
+        Problem("c", "fault", file="a.yml", path=("y",), needle=word) for word in ("needle", "none")
+    ]
     assert [(p.line, p.column) for p in locate(found, tmp_path)] == [(2, 1), (4, 3)]
     (tmp_path / "b.yml").write_text("x: {a: b, c: needle}\n")
-    beside = [Problem("b.yml", ("x", "a"), "c", "fault", needle="needle")]
+    beside = [Problem("c", "fault", file="b.yml", path=("x", "a"), needle="needle")]
     assert [(p.line, p.column) for p in locate(beside, tmp_path)] == [(1, 5)]
 
 

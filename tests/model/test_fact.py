@@ -30,7 +30,9 @@ def test_an_observation_says_one_thing(said: dict[str, Any]) -> None:
     """Otherwise a page could not tell which of them to show."""
     with pytest.raises(ValidationError) as raised:
         Observation.model_validate({**SAID, **said})
-    assert [error["ctx"]["code"] for error in raised.value.errors()] == ["bad-observation"]
+    assert [error["ctx"]["error"].problems[0].code for error in raised.value.errors()] == [
+        "bad-observation"
+    ]
 
 
 @pytest.mark.parametrize("key", ["source", "as_of"])

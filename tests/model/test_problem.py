@@ -14,18 +14,18 @@ from termwise.model.problem import FieldPath, Problem
 )  # fmt: skip
 def test_a_field_reads_as_authors_write_it(path: FieldPath, field: str) -> None:
     """The path leads an editor to the field where a line number has moved on."""
-    assert Problem("f", path, "c", "fault").field == field
+    assert Problem("c", "fault", file="f", path=path).field == field
 
 
 def test_the_message_is_the_fault_and_the_remedy() -> None:
     """What is wrong, then what to do; a fault without a remedy has no semicolon."""
-    assert Problem("f", (), "c", "fault", "remedy").message == "fault; remedy"
-    assert Problem("f", (), "c", "fault").message == "fault"
+    assert Problem("c", "fault", "remedy", file="f").message == "fault; remedy"
+    assert Problem("c", "fault", file="f").message == "fault"
 
 
 @given(st.text(), st.text(), st.lists(st.text() | st.integers()))
 def test_message_and_field_are_one_line(fault: str, remedy: str, path: list[str | int]) -> None:
     """An author's text in a message cannot begin a line that looks like another problem."""
-    problem = Problem("f", tuple(path), "c", fault, remedy)
+    problem = Problem("c", fault, remedy, file="f", path=tuple(path))
     for line in (problem.message, problem.field):
         assert line.splitlines() in ([], [line])

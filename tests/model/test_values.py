@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
+from termwise.model.problem import ProblemError
 from termwise.model.values import (
     Address,
     AsOf,
@@ -36,7 +37,8 @@ def code_of(kind: TypeAdapter[Any], value: object) -> str:
     with pytest.raises(ValidationError) as raised:
         kind.validate_python(value)
     error = raised.value.errors()[0]
-    return str(error.get("ctx", {}).get("code", error["type"]))
+    own = error.get("ctx", {}).get("error")
+    return own.problems[0].code if isinstance(own, ProblemError) else error["type"]
 
 
 @pytest.mark.parametrize("good", ["rag", "fine-tuning", "gpt-4", "3d", "a" * 80])

@@ -8,8 +8,9 @@ from termwise.decide.examine import Examination
 from termwise.decide.examiner import Examiner
 from termwise.pages.examination import examination_lines
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.writing.forms import HtmlForm
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 REPORT = Examination(
     exact=True, tried=1200, dead=(), idle=(0, 2), mute=(1,), hopeless=(), wins=(600, 5), ties=595,
@@ -20,9 +21,9 @@ REPORT = Examination(
 def lines(deciding: Library, report: Examination) -> list[str]:
     """What is said of a report on the decision."""
     form = HtmlForm("decide/cook.md", True)
-    version = Reading(deciding, "decide/cook.md", form).program("cook")["version"]
+    version = Lookup(deciding).program("cook")["version"]
     library = replace(deciding, examiner=Examiner({version: report}))
-    return examination_lines("cook", Reading(library, "decide/cook.md", form))
+    return examination_lines("cook", Writer(Lookup(library), form))
 
 
 def test_the_report_in_sentences(deciding: Library) -> None:

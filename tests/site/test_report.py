@@ -9,13 +9,23 @@ from termwise.model.problem import Problem
 from termwise.site.report import FORMATS, as_json, github, line, sarif, summary, text
 
 ERROR = Problem(
-    "glossary/terms/rag.yml", ("related", 2, "term"), "unknown-term", 'no term "fien-tuning"',
-    'did you mean "fine-tuning"?', line=14, column=9,
-)  # fmt: skip
-WARNING = Problem("content/a.md", (), "review-due", "it is due", severity="warning")
+    "unknown-term",
+    'no term "fien-tuning"',
+    'did you mean "fine-tuning"?',
+    file="glossary/terms/rag.yml",
+    path=("related", 2, "term"),
+    line=14,
+    column=9,
+)
+WARNING = Problem("review-due", "it is due", severity="warning", file="content/a.md")
 NASTY = Problem(
-    "glossary/a,b:c%.yml", ("a\nb",), "bad-id", '"100%, \r\n::error::x" is no id', line=1, column=1
-)  # fmt: skip
+    "bad-id",
+    '"100%, \r\n::error::x" is no id',
+    file="glossary/a,b:c%.yml",
+    path=("a\nb",),
+    line=1,
+    column=1,
+)
 
 
 def test_one_line_for_people() -> None:
@@ -25,6 +35,15 @@ def test_one_line_for_people() -> None:
         'did you mean "fine-tuning"?'
     )
     assert line(WARNING) == "content/a.md: warning[review-due] it is due"
+
+
+def test_a_problem_without_a_place_is_told_without_one() -> None:
+    """What stops a program is not always in a file; each format stays well formed."""
+    bare = Problem("no-folder", "there is no folder", "make it")
+    assert line(bare) == "error[no-folder] there is no folder; make it"
+    assert github([bare]) == "::error title=no-folder::there is no folder; make it"
+    assert json.loads(sarif([bare]))["runs"][0]["results"][0]["locations"] == []
+    assert json.loads(as_json([bare]))[0]["file"] == ""
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,10 @@ import pytest
 from termwise.embeds import EMBEDS
 from termwise.embeds.document import Embed
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.render.embeds import render_embed
 from termwise.writing.forms import HtmlForm
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 Data = dict[str, Any]
 Articles = Callable[[list[Data]], list[str]]
@@ -81,7 +82,7 @@ def embeds(reference: Library) -> list[Data]:
     """The data of every table and every term of the reference glossary."""
     form = HtmlForm("", reference.site.directory_urls, reference.site.url)
     made = [
-        planned.make(Reading(reference, "", form)).data
+        planned.make(Writer(Lookup(reference), form)).data
         for producer in EMBEDS
         for planned in producer(reference)
     ]

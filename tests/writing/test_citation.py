@@ -7,11 +7,12 @@ import pytest
 
 from termwise.model.fact import Fact, Observation
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.text.escape import escape_markdown, html_text
 from termwise.writing.citation import Cited, fact_markup
 from termwise.writing.forms import HtmlForm
 from termwise.writing.quantities import fact_label
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 
 def cited(library: Library, name: str, *, due: bool = False, markdown: bool = False) -> str:
@@ -30,9 +31,9 @@ def test_a_value_that_begins_a_sentence_is_capitalised(kitchen: Library) -> None
         kitchen,
         glossary=replace(kitchen.glossary, facts={**kitchen.glossary.facts, "agreed": said}),
     )
-    reading = Reading(library, "x.md", HtmlForm("x.md", True))
-    assert ">Days to weeks</a>" in reading.text("{{agreed}} at best.")
-    assert ">days to weeks</a>" in reading.text("At best {{agreed}}.")
+    writer = Writer(Lookup(library), HtmlForm("x.md", True))
+    assert ">Days to weeks</a>" in writer.text("{{agreed}} at best.")
+    assert ">days to weeks</a>" in writer.text("At best {{agreed}}.")
 
 
 def said_in_words(fact: Fact) -> Observation:
@@ -83,5 +84,5 @@ def test_what_sources_say_is_text(kitchen: Library, markdown: bool) -> None:
 def test_a_fact_is_due_on_the_day_after(kitchen: Library, day: int, due: bool) -> None:
     """`review_by` is the last day on which it is fresh."""
     library = replace(kitchen, today=datetime.date(2026, 11, day))
-    reading = Reading(library, "x.md", HtmlForm("x.md", True))
-    assert ("tw-due" in reading.text("{{disputed}}")) is due
+    writer = Writer(Lookup(library), HtmlForm("x.md", True))
+    assert ("tw-due" in writer.text("{{disputed}}")) is due

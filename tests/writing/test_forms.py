@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from termwise.model.fields import texts
 from termwise.model.guide import Guide
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.render import EXTENSIONS
 from termwise.text.converter import markdown_to_html
 from termwise.text.escape import inert
@@ -25,7 +26,7 @@ from termwise.writing.forms import (
     _simple_blocks,
     without_paragraph,
 )
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 PAGE = "terms/x.md"
 HTML = HtmlForm(PAGE, True)
@@ -86,18 +87,18 @@ def seen(markup: str) -> list[object]:
 
 
 @pytest.fixture(scope="module")
-def reading(reference: Library) -> Callable[[Form], Reading]:
+def writer(reference: Library) -> Callable[[Form], Writer]:
     """A page's view of the reference glossary, in a form."""
-    return lambda form: Reading(reference, PAGE, form)
+    return lambda form: Writer(Lookup(reference), form)
 
 
 @settings(max_examples=600, deadline=None)
 @given(text=fields)
 def test_the_short_way_is_the_same_as_the_long_one(
-    text: str, reading: Callable[[Form], Reading]
+    text: str, writer: Callable[[Form], Writer]
 ) -> None:
     """Where a field is turned into HTML without converting Markdown, nothing is different."""
-    lookup = reading(HTML)
+    lookup = writer(HTML).names
     text = text.strip()
     short = _simple_blocks(text, HTML, lookup)
     if short:
@@ -105,10 +106,10 @@ def test_the_short_way_is_the_same_as_the_long_one(
 
 
 def test_the_short_way_holds_for_every_field_of_the_reference_glossary(
-    reference: Library, reading: Callable[[Form], Reading]
+    reference: Library, writer: Callable[[Form], Writer]
 ) -> None:
     """And most fields go it: it is what makes a build fast."""
-    lookup = reading(HTML)
+    lookup = writer(HTML).names
     all_fields = [
         text.strip()
         for _key, entry in reference.glossary.entries()
@@ -127,18 +128,18 @@ def test_the_short_way_holds_for_every_field_of_the_reference_glossary(
 @settings(max_examples=300, deadline=None)
 @given(text=fields)
 def test_what_is_held_back_from_the_converter_changes_nothing(
-    text: str, reading: Callable[[Form], Reading]
+    text: str, writer: Callable[[Form], Writer]
 ) -> None:
     """A field is the same as with all its markup in the converter's sight."""
-    lookup = reading(HTML)
+    lookup = writer(HTML).names
     whole = markdown_to_html(_markdown(text, HTML, lookup))
     assume("<pre><code>" not in whole)  # in code that is indented, signs would be escaped twice
     assert seen(_converted(text, HTML, lookup)) == seen(whole)
 
 
-def test_indented_code_shows_what_was_typed(reading: Callable[[Form], Reading]) -> None:
+def test_indented_code_shows_what_was_typed(writer: Callable[[Form], Writer]) -> None:
     """Signs, code and links are not made there."""
-    made = reading(HTML).text("Look:\n\n    if a < b & c: `x` [[rag]] {y}\n    \\* &\n")
+    made = writer(HTML).text("Look:\n\n    if a < b & c: `x` [[rag]] {y}\n    \\* &\n")
     assert html.unescape(made) == (
         "<p>Look:</p>\n<pre><code>if a < b & c: `x` [[rag]] {y}\n\\* &\n</code></pre>"
     )
@@ -146,11 +147,11 @@ def test_indented_code_shows_what_was_typed(reading: Callable[[Form], Reading]) 
 
 @settings(max_examples=300, deadline=None)
 @given(text=fields)
-def test_both_forms_show_the_same(text: str, reading: Callable[[Form], Reading]) -> None:
+def test_both_forms_show_the_same(text: str, writer: Callable[[Form], Writer]) -> None:
     """A field as Markdown, converted by a builder, is the field as HTML."""
     builder = markdown.Markdown(extensions=list(EXTENSIONS))
-    source = reading(MARKDOWN)
-    page = reading(HTML)
+    source = writer(MARKDOWN)
+    page = writer(HTML)
     there, here = builder.convert(source.text(text)), page.text(text)
     assume("<pre>" not in here)  # in code that is indented, links show how they are written
     assert _without_targets(there) == _without_targets(here)
@@ -189,11 +190,11 @@ def _without_targets(markup: str) -> list[object]:
     ],
 )
 def test_a_field_means_what_an_author_expects(
-    text: str, wanted: str, reading: Callable[[Form], Reading]
+    text: str, wanted: str, writer: Callable[[Form], Writer]
 ) -> None:
     """Markdown that fields may hold, in HTML and by way of a builder."""
-    there = markdown.markdown(reading(MARKDOWN).text(text), extensions=[*EXTENSIONS])
-    for made in (reading(HTML).text(text), there.replace("token.md", "../token/")):
+    there = markdown.markdown(writer(MARKDOWN).text(text), extensions=[*EXTENSIONS])
+    for made in (writer(HTML).text(text), there.replace("token.md", "../token/")):
         assert html.unescape(wanted) in html.unescape(made)
 
 
@@ -215,10 +216,10 @@ def test_a_field_means_what_an_author_expects(
         "_ _ _",
     ],
 )
-def test_a_line_is_only_words(text: str, reading: Callable[[Form], Reading]) -> None:
+def test_a_line_is_only_words(text: str, writer: Callable[[Form], Writer]) -> None:
     """Where one line is shown, a sign that would begin a list, quote or rule is that sign."""
     for form in (HTML, MARKDOWN):
-        made = reading(form).line(text)
+        made = writer(form).line(text)
         if form is MARKDOWN:
             made = without_paragraph(markdown.markdown(made, extensions=list(EXTENSIONS)))
         assert "<" not in made

@@ -6,11 +6,12 @@ from dataclasses import replace
 import pytest
 
 from termwise.reading.library import Library
-from termwise.writing.forms import HtmlForm, MarkdownForm
-from termwise.writing.reading import Reading
+from termwise.reading.lookup import Lookup
+from termwise.writing.forms import MarkdownForm
 from termwise.writing.references import edit_url, source_line, source_lines, used_in
+from termwise.writing.writer import Writer
 
-ReadingIn = Callable[..., Reading]
+WriterIn = Callable[..., Writer]
 
 
 @pytest.mark.parametrize(
@@ -24,25 +25,25 @@ ReadingIn = Callable[..., Reading]
         ("bare", "Same, <em>No date</em>"),
     ],
 )
-def test_a_source_in_one_line(name: str, line: str, reading_in: ReadingIn) -> None:
+def test_a_source_in_one_line(name: str, line: str, writer_in: WriterIn) -> None:
     """Author, title, publisher and date, as far as they are known, and none twice."""
-    assert source_line(name, reading_in()) == line
+    assert source_line(name, writer_in()) == line
 
 
-def test_a_line_leads_to_what_the_source_says(reading_in: ReadingIn) -> None:
+def test_a_line_leads_to_what_the_source_says(writer_in: WriterIn) -> None:
     """To its entry on the page of sources."""
-    assert source_lines(["web"], reading_in()) == [
+    assert source_lines(["web"], writer_in()) == [
         '<em>The page</em>, read 4 March 2026 · <a href="../../sources/#web">what it says</a>'
     ]
-    markdown = reading_in(MarkdownForm("terms/fry.md", True))
+    markdown = writer_in(MarkdownForm("terms/fry.md", True))
     assert source_lines(["book"], markdown)[0].startswith(
         "A. Cook, *[The book](https://books.example/&#40;1&#41;)*, Press, 2020"
     )
 
 
-def test_who_names_an_entry(reading_in: ReadingIn) -> None:
+def test_who_names_an_entry(writer_in: WriterIn) -> None:
     """Terms, then comparisons, then guides."""
-    assert used_in(("fact", "agreed"), reading_in()) == [
+    assert used_in(("fact", "agreed"), writer_in()) == [
         '<a href="../boil/">3-minute egg</a>',
         '<a href="../../compare/fry-or-oil/">Fry &quot;or&quot; oil</a>',
         '<a href="../../">Welcome</a>',
@@ -51,9 +52,8 @@ def test_who_names_an_entry(reading_in: ReadingIn) -> None:
 
 def test_an_edit_leads_to_the_file(kitchen: Library) -> None:
     """Where there is somewhere to edit it."""
-    reading = Reading(kitchen, "x.md", HtmlForm("x.md", True))
-    assert edit_url(("fact", "agreed"), reading) == (
+    assert edit_url(("fact", "agreed"), Lookup(kitchen)) == (
         "https://glossary.example/edit/glossary/facts/heat.yml"
     )
     bare = replace(kitchen, site=replace(kitchen.site, edit_base=""))
-    assert edit_url(("fact", "agreed"), Reading(bare, "x.md", HtmlForm("x.md", True))) == ""
+    assert edit_url(("fact", "agreed"), Lookup(bare)) == ""

@@ -7,7 +7,6 @@ from termwise.checks.examined import Examined
 from termwise.decide.costs import bills
 from termwise.decide.evaluate import Program
 from termwise.decide.examine import combinations
-from termwise.decide.faults import Fault
 from termwise.decide.left_out import left_out
 from termwise.decide.situations import example_faults
 from termwise.model.decision import Decision
@@ -61,53 +60,67 @@ def every_rule_and_option_has_its_case(examined: Examined) -> Iterator[Problem]:
         surely = "" if found.exact else f" in {found.tried:,} combinations drawn at random"
         severity: Severity = "warning" if found.short else "error"
         faults = [
-            Fault(
-                ("questions",), "examined-in-part",
+            Problem(
+                "examined-in-part",
                 f"the decision is too large to be examined as usual: {part}",
-                "split it for a closer look", "warning",
+                "split it for a closer look",
+                "warning",
+                path=("questions",),
             )
             for part in left_out(program, found)
-        ]  # fmt: skip
+        ]
         faults += [
-            Fault(
-                ("rules", index), "dead-rule", f"this rule never holds{surely}", "mend its tests",
+            Problem(
+                "dead-rule",
+                f"this rule never holds{surely}",
+                "mend its tests",
                 severity,
+                path=("rules", index),
             )
             for index in found.dead
-        ]  # fmt: skip
+        ]
         faults += [
-            Fault(
-                ("options", index), "hopeless-option",
+            Problem(
+                "hopeless-option",
                 f'"{decision.options[index].title}" never leads{surely}',
-                "let more speak for it, or take it out", severity,
+                "let more speak for it, or take it out",
+                severity,
+                path=("options", index),
             )
             for index in found.hopeless
-        ]  # fmt: skip
+        ]
         faults += [
-            Fault(
-                ("rules", index), "idle-rule",
+            Problem(
+                "idle-rule",
                 f"this rule never makes a difference to who leads{surely}",
-                "give it more weight, or take it out", "warning",
+                "give it more weight, or take it out",
+                "warning",
+                path=("rules", index),
             )
             for index in found.idle
-        ]  # fmt: skip
+        ]
         faults += [
-            Fault(
-                ("questions", index), "mute-question",
+            Problem(
+                "mute-question",
                 f"no answer to this question ever changes who leads{surely}",
-                "write a rule that it matters to, or take it out", "warning",
+                "write a rule that it matters to, or take it out",
+                "warning",
+                path=("questions", index),
             )
             for index in found.mute
-        ]  # fmt: skip
+        ]
         if found.silent:
             share = f"{found.silent:,} of {found.tried:,} combinations of answers"
             such = " or ".join(_situations(program, found.silent_at))
             faults.append(
-                Fault(
-                    ("rules",), "silent-cells", f"no rule speaks to {share}, such as {such}",
-                    "write a rule for them, if there is something to say", "warning",
+                Problem(
+                    "silent-cells",
+                    f"no rule speaks to {share}, such as {such}",
+                    "write a rule for them, if there is something to say",
+                    "warning",
+                    path=("rules",),
                 )
-            )  # fmt: skip
+            )
         yield from _problems(name, faults, examined)
 
 
@@ -128,7 +141,7 @@ def _sound(examined: Examined) -> Iterator[tuple[str, Decision, Program]]:
             yield name, examined.glossary.decisions[name], compiled.program
 
 
-def _problems(name: str, faults: list[Fault], examined: Examined) -> Iterator[Problem]:
+def _problems(name: str, faults: list[Problem], examined: Examined) -> Iterator[Problem]:
     origin = examined.glossary.origins["decision", name]
     for fault in faults:
         yield origin.problem(

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from termwise.decide.evaluate import Program
-from termwise.decide.faults import Fault
+from termwise.model.problem import Problem
 
 WORK = 5_000_000
 """Steps that every answer may take: a reader's browser tries each other answer each time."""
 
 
-def too_large(program: Program) -> Iterator[Fault]:
+def too_large(program: Program) -> Iterator[Problem]:
     """That a decision takes too long to answer, if it does."""
     answers = sum(
         len(question.get("probes") or question.get("answers") or ())
@@ -25,7 +25,7 @@ def too_large(program: Program) -> Iterator[Fault]:
             f"{work:,} steps at every answer, more than {WORK:,}"
         )
         remedy = "split the decision, or let rules compare numbers with fewer different ones"
-        yield Fault(("rules",), "too-large", fault, remedy)
+        yield Problem("too-large", fault, remedy, path=("rules",))
 
 
 def operations(formula: object) -> int:

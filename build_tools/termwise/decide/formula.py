@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 from termwise.decide.units import Unit
 from termwise.model.names import did_you_mean, listed
+from termwise.model.problem import ProblemError, fault
 
 Tree: TypeAlias = float | str | list[Any]
 """A number, a name, or `[operator, left, right]` of trees."""
@@ -27,16 +28,6 @@ MAX_LENGTH = 2000
 MAX_DEPTH = 30
 
 
-class FormulaError(Exception):
-    """What is wrong with a formula, for its author: a code, the fault and the remedy."""
-
-    def __init__(self, code: str, fault: str, remedy: str) -> None:
-        super().__init__(fault)
-        self.code = code
-        self.fault = fault
-        self.remedy = remedy
-
-
 @dataclass(frozen=True)
 class Typed:
     """A tree and the unit of its value."""
@@ -46,12 +37,12 @@ class Typed:
 
 
 def parse_formula(text: str, units: Mapping[str, Unit], wanted: Unit) -> Tree:
-    """The tree of a formula whose value is in the unit `wanted`. Raises `FormulaError`.
+    """The tree of a formula whose value is in the unit `wanted`. Raises `ProblemError`.
 
     `units` names every number that the formula may use, with its unit.
     """
     if len(text) > MAX_LENGTH:
-        raise FormulaError("bad-formula", "the formula is too long", "cut it into quantities")
+        raise fault("bad-formula", "the formula is too long", "cut it into quantities")
     parser = _Parser(_split(text), units)
     typed = parser.sum()
     if parser.ahead:
@@ -68,7 +59,7 @@ def _split(text: str) -> list[str]:
                 remedy = f'write "{_SIGNS[token]}"'
             elif token == "%":
                 remedy = "write 5% as 0.05"
-            raise FormulaError("bad-formula", f'"{token}" is no arithmetic', remedy)
+            raise fault("bad-formula", f'"{token}" is no arithmetic', remedy)
     return found
 
 
@@ -91,11 +82,11 @@ class _Parser:
             shown = f'"{token}"' if token else "the end"
             what = f'"{wanted}"' if wanted else "a number or a name"
             remedy = _ABOUT_COMMAS if token == "," else "complete it"
-            raise FormulaError("bad-formula", f"{what} is expected, not {shown}", remedy)
+            raise fault("bad-formula", f"{what} is expected, not {shown}", remedy)
         self.at += 1
         return token
 
-    def unexpected(self, token: str) -> FormulaError:
+    def unexpected(self, token: str) -> ProblemError:
         """What to say of a sign or a name that cannot stand where it does."""
         remedy = "check the signs and brackets"
         if token == ",":
@@ -104,12 +95,12 @@ class _Parser:
             remedy = "write the number out, such as 100000"
         elif re.match(r"[\w(]", token) and self.at:
             remedy = f'put + - * or / between it and "{self.tokens[self.at - 1]}"'
-        return FormulaError("bad-formula", f'"{token}" is not expected here', remedy)
+        return fault("bad-formula", f'"{token}" is not expected here', remedy)
 
     def sum(self) -> Typed:
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            raise FormulaError("bad-formula", "brackets nest too deep", "cut it into quantities")
+            raise fault("bad-formula", "brackets nest too deep", "cut it into quantities")
         left = self.product()
         while self.ahead in ("+", "-"):
             sign = self.take()
@@ -146,7 +137,7 @@ class _Parser:
         if re.fullmatch(r"\W", token):
             raise self.unexpected(token)
         if token not in self.units:
-            raise FormulaError("unknown-name", f'no number "{token}"', self._meant(token))
+            raise fault("unknown-name", f'no number "{token}"', self._meant(token))
         return Typed(token, self.units[token])
 
     def _meant(self, name: str) -> str:
@@ -164,7 +155,7 @@ def _convert(typed: Typed, wanted: Unit, what: str) -> Typed:
     if typed.tree == 0.0:
         return Typed(0.0, wanted)
     if typed.unit.things != wanted.things:
-        raise FormulaError(
+        raise fault(
             "unit-mismatch", f"{what} is in {typed.unit}, where {wanted} is wanted",
             "check what is multiplied and divided by what",
         )  # fmt: skip
@@ -177,7 +168,7 @@ def _bounded(scale: float) -> float:
     """A scale between units, unless doubles have no room for it."""
     if 0 < scale < math.inf:
         return scale
-    raise FormulaError(
+    raise fault(
         "unit-mismatch", "the units come to a number too large or too small to reckon with",
         "write units without such numbers",
     )  # fmt: skip

@@ -12,13 +12,12 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from termwise.decide.bounds import too_large
 from termwise.decide.evaluate import HORIZON
-from termwise.decide.faults import Fault
-from termwise.decide.formula import FormulaError, Tree, parse_formula
+from termwise.decide.formula import Tree, parse_formula
 from termwise.decide.probes import names_in, probe_points
 from termwise.decide.rules import answers_of, read_tests
 from termwise.decide.units import Unit, parse_unit
@@ -26,7 +25,7 @@ from termwise.model.decision import Assumption, CostLine, Decision, NumberQuesti
 from termwise.model.fact import Fact
 from termwise.model.names import did_you_mean
 from termwise.model.numbers import figure
-from termwise.model.problem import FieldPath
+from termwise.model.problem import FieldPath, Problem, ProblemError
 
 MAX_WEIGHT = 1e6
 """Far more than any reason weighs, and far less than what sums of doubles lose track of."""
@@ -37,7 +36,7 @@ class Compiled:
     """A program, which is whole only if there are no faults of severity error."""
 
     program: dict[str, Any] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[Problem] = field(default_factory=list)
 
 
 def compile_decision(decision: Decision, facts: Mapping[str, Fact]) -> Compiled:
@@ -80,7 +79,7 @@ def fact_range(fact: Fact) -> tuple[float, float, float] | None:
     return None if typical is None else (min(low, typical), typical, max(high, typical))
 
 
-def _repeated(decision: Decision) -> Iterator[Fault]:
+def _repeated(decision: Decision) -> Iterator[Problem]:
     """Ids that stand twice; questions, assumptions and quantities share their names."""
     numbers = (("questions", decision.questions), ("assumptions", decision.assumptions),
                ("quantities", decision.quantities))  # fmt: skip
@@ -90,26 +89,26 @@ def _repeated(decision: Decision) -> Iterator[Fault]:
             for index, item in enumerate(items):
                 if item.id in seen:
                     fault = f'"{item.id}" stands here twice'
-                    yield Fault((key, index, "id"), "duplicate-id", fault, "rename one")
+                    yield Problem("duplicate-id", fault, "rename one", path=(key, index, "id"))
                 seen.add(item.id)
     for key, items in numbers:
         for index, item in enumerate(items):
             if item.id == HORIZON:
                 fault = f'the id "{HORIZON}" is kept for the months that costs are added up over'
-                yield Fault((key, index, "id"), "reserved-id", fault, "choose another")
+                yield Problem("reserved-id", fault, "choose another", path=(key, index, "id"))
 
 
-def _choices(decision: Decision) -> Iterator[Fault]:
+def _choices(decision: Decision) -> Iterator[Problem]:
     """Questions without choices, and choices that stand twice."""
     for index, question in enumerate(decision.questions):
         known = answers_of(question)
         path: FieldPath = ("questions", index, "choices")
         if not known and not isinstance(question, NumberQuestion):
-            yield Fault(path, "no-choices", "there is nothing to choose", "add choices")
+            yield Problem("no-choices", "there is nothing to choose", "add choices", path=path)
         for number, answer in enumerate(known):
             if answer in known[:number]:
                 fault = f'"{answer}" stands here twice'
-                yield Fault((*path, number, "id"), "duplicate-id", fault, "rename one")
+                yield Problem("duplicate-id", fault, "rename one", path=(*path, number, "id"))
 
 
 def _question(question: Question) -> dict[str, Any]:
@@ -140,7 +139,7 @@ def unit_of(assumption: Assumption, facts: Mapping[str, Fact]) -> str | None:
 
 
 def _assumptions(
-    decision: Decision, facts: Mapping[str, Fact], faults: list[Fault]
+    decision: Decision, facts: Mapping[str, Fact], faults: list[Problem]
 ) -> Iterator[dict[str, Any]]:
     for index, item in enumerate(decision.assumptions):
         span = (item.low, item.typical, item.high)
@@ -150,13 +149,13 @@ def _assumptions(
                 path = ("assumptions", index, "fact")
                 fault = f'the fact "{item.fact}" has no number to start from'
                 remedy = "give the fact typical: with value and why"
-                faults.append(Fault(path, "no-typical-value", fault, remedy))
+                faults.append(Problem("no-typical-value", fault, remedy, path=path))
             span = found or (None, None, None)
         yield {"id": item.id, "range": [None if end is None else float(end) for end in span]}
 
 
 def _quantities(
-    decision: Decision, units: dict[str, Unit], faults: list[Fault]
+    decision: Decision, units: dict[str, Unit], faults: list[Problem]
 ) -> Iterator[dict[str, Any]]:
     """Quantities in the order of the file; each may use those before it."""
     for index, quantity in enumerate(decision.quantities):
@@ -167,33 +166,33 @@ def _quantities(
 
 
 def _formula(
-    text: str, units: Mapping[str, Unit], wanted: Unit, path: FieldPath, faults: list[Fault]
+    text: str, units: Mapping[str, Unit], wanted: Unit, path: FieldPath, faults: list[Problem]
 ) -> Tree | None:
     try:
         return parse_formula(text, units, wanted)
-    except FormulaError as error:
-        faults.append(Fault(path, error.code, error.fault, error.remedy))
+    except ProblemError as error:
+        faults += [replace(problem, path=path) for problem in error.problems]
         return None
 
 
-def _rules(decision: Decision, faults: list[Fault]) -> Iterator[dict[str, Any]]:
+def _rules(decision: Decision, faults: list[Problem]) -> Iterator[dict[str, Any]]:
     options = [option.id for option in decision.options]
     for index, rule in enumerate(decision.rules):
         path: FieldPath = ("rules", index)
         found = list(read_tests(rule, decision, path))
-        faults += [test for test in found if isinstance(test, Fault)]
+        faults += [test for test in found if isinstance(test, Problem)]
         if not (rule.favours or rule.counts_against or rule.rules_out):
             fault = "the rule speaks for or against nothing"
             remedy = "add favours, counts_against or rules_out"
-            faults.append(Fault(path, "idle-rule", fault, remedy))
+            faults.append(Problem("idle-rule", fault, remedy, path=path))
         yield {
-            "when": [test for test in found if not isinstance(test, Fault)],
+            "when": [test for test in found if not isinstance(test, Problem)],
             "weights": _weights(rule, options, path, faults),
             "rules_out": _rules_out(rule, options, path, faults),
         }
 
 
-def _weights(rule: Rule, options: list[str], path: FieldPath, faults: list[Fault]) -> list[float]:
+def _weights(rule: Rule, options: list[str], path: FieldPath, faults: list[Problem]) -> list[float]:
     """What the rule adds to each option."""
     weights = [0.0] * len(options)
     for key, sign, given in (
@@ -207,13 +206,13 @@ def _weights(rule: Rule, options: list[str], path: FieldPath, faults: list[Fault
             elif not 0 < weight <= MAX_WEIGHT:
                 fault = f"{figure(weight)} is no weight"
                 remedy = "a weight is above zero; small whole numbers read best"
-                faults.append(Fault(place, "bad-weight", fault, remedy))
+                faults.append(Problem("bad-weight", fault, remedy, path=place))
             else:
                 weights[options.index(option)] += sign * weight
     return weights
 
 
-def _rules_out(rule: Rule, options: list[str], path: FieldPath, faults: list[Fault]) -> list[int]:
+def _rules_out(rule: Rule, options: list[str], path: FieldPath, faults: list[Problem]) -> list[int]:
     """The options that the rule rules out."""
     out = []
     for number, option in enumerate(rule.rules_out):
@@ -224,13 +223,13 @@ def _rules_out(rule: Rule, options: list[str], path: FieldPath, faults: list[Fau
     return out
 
 
-def _unknown_option(name: str, known: list[str], path: FieldPath) -> Fault:
+def _unknown_option(name: str, known: list[str], path: FieldPath) -> Problem:
     remedy = did_you_mean(name, known, "add it to options")
-    return Fault(path, "unknown-option", f'no option "{name}"', remedy)
+    return Problem("unknown-option", f'no option "{name}"', remedy, path=path)
 
 
 def _costs(
-    decision: Decision, units: Mapping[str, Unit], faults: list[Fault]
+    decision: Decision, units: Mapping[str, Unit], faults: list[Problem]
 ) -> list[dict[str, Any] | None]:
     """A bill an option, None where nothing is said of its cost."""
     options = [option.id for option in decision.options]
@@ -244,7 +243,7 @@ def _costs(
         if bills[options.index(cost.option)] is not None:
             fault = f'the costs of "{cost.option}" stand here twice'
             path = ("costs", index, "option")
-            faults.append(Fault(path, "duplicate-id", fault, "write them together"))
+            faults.append(Problem("duplicate-id", fault, "write them together", path=path))
         bill: dict[str, list[Any]] = {"once": [], "per_month": []}
         bills[options.index(cost.option)] = bill
         parts: tuple[tuple[str, tuple[CostLine, ...], Unit], ...] = (
@@ -272,13 +271,18 @@ def _probes(question: Mapping[str, Any], program: Mapping[str, Any]) -> list[flo
     return probe_points(own, question["min"], question["max"], question["step"], grid=grid)
 
 
-def _over(decision: Decision, faults: list[Fault]) -> str | None:
+def _over(decision: Decision, faults: list[Problem]) -> str | None:
     name = decision.break_even_over
     numbers = [q.id for q in decision.questions if isinstance(q, NumberQuestion)]
     if name is not None and name not in numbers:
         remedy = did_you_mean(name, numbers, "name a question for a number")
         faults.append(
-            Fault(("break_even_over",), "unknown-question", f'no number "{name}" is asked', remedy)
+            Problem(
+                "unknown-question",
+                f'no number "{name}" is asked',
+                remedy,
+                path=("break_even_over",),
+            )
         )
         return None
     return name

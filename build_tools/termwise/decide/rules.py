@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from termwise.decide.faults import Fault
 from termwise.model.decision import ChoiceQuestion, Decision, NumberQuestion, Question, Rule
 from termwise.model.names import did_you_mean
 from termwise.model.numbers import figure
-from termwise.model.problem import FieldPath
+from termwise.model.problem import FieldPath, Problem
 from termwise.model.values import shortened
 
 _NUMBER = r"-?\d[\d_]*(?:\.\d+)?"
@@ -20,7 +19,7 @@ Test = Mapping[str, Any]
 with None for no bound."""
 
 
-def read_tests(rule: Rule, decision: Decision, path: FieldPath) -> Iterator[Test | Fault]:
+def read_tests(rule: Rule, decision: Decision, path: FieldPath) -> Iterator[Test | Problem]:
     """Each test of a rule as data, or what is wrong with it."""
     questions: dict[str, Question] = {question.id: question for question in decision.questions}
     quantities = {quantity.id for quantity in decision.quantities}
@@ -30,7 +29,9 @@ def read_tests(rule: Rule, decision: Decision, path: FieldPath) -> Iterator[Test
             yield _range(name, test, None, place)
         elif name not in questions:
             remedy = did_you_mean(name, [*questions, *quantities], "add it to questions")
-            yield Fault(place, "unknown-question", f'no question or quantity "{name}"', remedy)
+            yield Problem(
+                "unknown-question", f'no question or quantity "{name}"', remedy, path=place
+            )
         elif isinstance(question := questions[name], NumberQuestion):
             yield _range(name, test, question, place)
         else:
@@ -39,16 +40,18 @@ def read_tests(rule: Rule, decision: Decision, path: FieldPath) -> Iterator[Test
 
 def _answers(
     name: str, test: str | tuple[str, ...], question: Question, path: FieldPath
-) -> Test | Fault:
+) -> Test | Problem:
     """A test for answers out of a few."""
     known = answers_of(question)
     wanted = (test,) if isinstance(test, str) else test
     for answer in wanted:
         if answer not in known:
             remedy = did_you_mean(answer, known, f"write one of: {', '.join(known)}")
-            return Fault(path, "impossible-test", f'"{answer}" is no answer to "{name}"', remedy)
+            return Problem(
+                "impossible-test", f'"{answer}" is no answer to "{name}"', remedy, path=path
+            )
     if not wanted:
-        return Fault(path, "impossible-test", "no answer is named", "name one")
+        return Problem("impossible-test", "no answer is named", "name one", path=path)
     return {"of": name, "in": list(wanted)}
 
 
@@ -61,7 +64,7 @@ def answers_of(question: Question) -> tuple[str, ...]:
 
 def _range(
     name: str, test: str | tuple[str, ...], question: NumberQuestion | None, path: FieldPath
-) -> Test | Fault:
+) -> Test | Problem:
     """A test for a number: one bound, or two."""
     text = test.strip() if isinstance(test, str) else ""
     if compared := _COMPARED.fullmatch(text):
@@ -75,7 +78,7 @@ def _range(
     else:
         given = f'"{shortened(text)}"' if isinstance(test, str) else "a list"
         fault = f'"{name}" is a number, and {given} is no range'
-        return Fault(path, "bad-test", fault, _range_remedy(text))
+        return Problem("bad-test", fault, _range_remedy(text), path=path)
     return _possible(found, question, path)
 
 
@@ -107,12 +110,14 @@ def _bounds(
 
 def _possible(
     test: dict[str, Any], question: NumberQuestion | None, path: FieldPath
-) -> Test | Fault:
+) -> Test | Problem:
     """The test, unless no number (or no answer within min and max) can pass it."""
     low, high = test["from"], test["to"]
     closed = test["with_from"] and test["with_to"]
     if low is not None and high is not None and (low > high or (low == high and not closed)):
-        return Fault(path, "impossible-test", "no number is in this range", "mend the bounds")
+        return Problem(
+            "impossible-test", "no number is in this range", "mend the bounds", path=path
+        )
     if question:
         least, most = question.min, question.max
         beyond = low is not None and (low > most or (low == most and not test["with_from"]))
@@ -121,7 +126,7 @@ def _possible(
             fault = (
                 f"the answers go from {figure(least)} to {figure(most)}, so that this never holds"
             )
-            return Fault(path, "impossible-test", fault, "mend the bounds")
+            return Problem("impossible-test", fault, "mend the bounds", path=path)
     return test
 
 

@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from termwise.decide.evaluate import HORIZON, Program, decide, finite
-from termwise.decide.faults import Fault
 from termwise.decide.rules import answers_of
 from termwise.model.decision import Decision, NumberQuestion, WorkedExample
 from termwise.model.names import did_you_mean
 from termwise.model.numbers import figure
-from termwise.model.problem import FieldPath
+from termwise.model.problem import FieldPath, Problem
 
 
 def read_answers(
     decision: Decision, given: Mapping[str, str | float]
-) -> tuple[dict[str, str | float], list[Fault]]:
+) -> tuple[dict[str, str | float], list[Problem]]:
     """Answers by question, numbers as numbers, and what is wrong with those left out.
 
     Numbers may come as text. Assumptions may be given own numbers, under their ids, and
@@ -31,7 +31,7 @@ def read_answers(
             if number is None or not question.min <= number <= question.max:
                 wanted = f"write a number from {figure(question.min)} to {figure(question.max)}"
                 faults.append(
-                    Fault((name,), "bad-answer", f'"{_shown(value)}" is no answer', wanted)
+                    Problem("bad-answer", f'"{_shown(value)}" is no answer', wanted, path=(name,))
                 )
                 continue
             answers[name] = number
@@ -40,7 +40,7 @@ def read_answers(
             if value not in known:
                 remedy = did_you_mean(str(value), known, f"write one of: {', '.join(known)}")
                 faults.append(
-                    Fault((name,), "bad-answer", f'"{_shown(value)}" is no answer', remedy)
+                    Problem("bad-answer", f'"{_shown(value)}" is no answer', remedy, path=(name,))
                 )
                 continue
             answers[name] = value
@@ -51,13 +51,15 @@ def read_answers(
             if number is None or (bounded and not 1 <= number <= most):
                 wanted = f"write a number from 1 to {most}" if bounded else "write a number"
                 faults.append(
-                    Fault((name,), "bad-answer", f'"{_shown(value)}" is no answer', wanted)
+                    Problem("bad-answer", f'"{_shown(value)}" is no answer', wanted, path=(name,))
                 )
                 continue
             answers[name] = number
         else:
             remedy = did_you_mean(name, [*questions, *free], "name a question")
-            faults.append(Fault((name,), "unknown-question", f'no question "{name}"', remedy))
+            faults.append(
+                Problem("unknown-question", f'no question "{name}"', remedy, path=(name,))
+            )
     return answers, faults
 
 
@@ -75,9 +77,9 @@ def _number(value: str | float) -> float | None:
         return None
 
 
-def example_faults(decision: Decision, program: Program) -> list[Fault]:
+def example_faults(decision: Decision, program: Program) -> list[Problem]:
     """What the worked examples say that the rules do not."""
-    found: list[Fault] = []
+    found: list[Problem] = []
     for index, example in enumerate(decision.examples):
         found += _faults(decision, program, example, ("examples", index))
     return found
@@ -85,19 +87,21 @@ def example_faults(decision: Decision, program: Program) -> list[Fault]:
 
 def _faults(
     decision: Decision, program: Program, example: WorkedExample, path: FieldPath
-) -> Iterable[Fault]:
+) -> Iterable[Problem]:
     answers, wrong = read_answers(decision, example.answers)
     if wrong:
         for fault in wrong:
             place = (*path, "answers", *fault.path)
-            yield Fault(place, fault.code, fault.fault, fault.remedy)
+            yield replace(fault, path=place)
         return
     outcome = decide(program, answers)
     leaders = [program["options"][index] for index in outcome.leaders]
     if sorted(leaders) != sorted(example.outcome):
         said = f"the rules come to {' and '.join(leaders) or 'no option'}"
         remedy = "mend the rules, the answers or the outcome"
-        yield Fault((*path, "outcome"), "wrong-outcome", said, remedy)
+        yield Problem("wrong-outcome", said, remedy, path=(*path, "outcome"))
     elif example.settled is not None and example.settled != outcome.settled:
         said = f"the outcome is {'settled' if outcome.settled else 'still open'}"
-        yield Fault((*path, "settled"), "wrong-outcome", said, "mend the rules or the example")
+        yield Problem(
+            "wrong-outcome", said, "mend the rules or the example", path=(*path, "settled")
+        )

@@ -8,7 +8,7 @@ from termwise.embeds.document import Embed, PlannedEmbed, frame
 from termwise.embeds.nodes import nodes_of
 from termwise.reading.library import Library
 from termwise.writing.document import Document
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 
 def calculator_embeds(library: Library) -> Iterator[PlannedEmbed]:
@@ -17,13 +17,13 @@ def calculator_embeds(library: Library) -> Iterator[PlannedEmbed]:
         yield PlannedEmbed(("decision", name), partial(_embed, name))
 
 
-def _embed(name: str, reading: Reading) -> Embed:
-    decision = reading.decision(name)
-    shared = frame(("decision", name), decision.title, decision, reading)
-    calculator = {**calculator_data(name, reading), "url": shared["url"]}
+def _embed(name: str, writer: Writer) -> Embed:
+    decision = writer.lookup.decision(name)
+    shared = frame(("decision", name), decision.title, decision, writer)
+    calculator = {**calculator_data(name, writer), "url": shared["url"]}
     data = {
         **shared,
-        "summary": nodes_of(reading.line(decision.summary)),
+        "summary": nodes_of(writer.line(decision.summary)),
         "data": calculator,
     }
     form = Document("calculator.j2", {"data": calculator})

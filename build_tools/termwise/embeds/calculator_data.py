@@ -6,35 +6,35 @@ from termwise.model.decision import Assumption, Decision, NumberQuestion
 from termwise.reading.backlinks import names_in_text
 from termwise.text.escape import html_text
 from termwise.writing.quantities import CURRENCIES
-from termwise.writing.reading import Reading
 from termwise.writing.rule_words import answer_labels
+from termwise.writing.writer import Writer
 
 
-def calculator_data(name: str, reading: Reading) -> dict[str, object]:
+def calculator_data(name: str, writer: Writer) -> dict[str, object]:
     """What `widgets/src/page.js` describes: plain text, and ready HTML under a few names."""
-    decision = reading.decision(name)
+    decision = writer.lookup.decision(name)
     before = CURRENCIES.get(decision.currency, "")
     return {
         "id": name,
         "title": decision.title,
         "url": "",
-        "program": reading.program(name),
+        "program": writer.lookup.program(name),
         "options": [
-            {"title": option.title, "link": _term_link(option.term, option.title, reading)}
+            {"title": option.title, "link": _term_link(option.term, option.title, writer)}
             for option in decision.options
         ],
         "questions": [
             {
                 "ask": question.ask,
-                "help": reading.cell(question.help) if question.help else "",
+                "help": writer.cell(question.help) if question.help else "",
                 "unit": question.unit if isinstance(question, NumberQuestion) else "",
                 "labels": answer_labels(question),
             }
             for question in decision.questions
         ],
-        "assumptions": [_assumption(item, reading) for item in decision.assumptions],
+        "assumptions": [_assumption(item, writer) for item in decision.assumptions],
         "rules": [
-            {"because": because(index, decision, reading)} for index in range(len(decision.rules))
+            {"because": because(index, decision, writer)} for index in range(len(decision.rules))
         ],
         "costs": _cost_labels(decision),
         "money": {"before": before, "after": "" if before else f" {decision.currency}"},
@@ -43,30 +43,30 @@ def calculator_data(name: str, reading: Reading) -> dict[str, object]:
     }
 
 
-def because(index: int, decision: Decision, reading: Reading) -> str:
+def because(index: int, decision: Decision, writer: Writer) -> str:
     """Why a rule holds, as HTML, with the fact or the source that it rests on.
 
     A fact that the words cite already is not shown again.
     """
     rule = decision.rules[index]
-    parts = [reading.cell(rule.because)]
+    parts = [writer.cell(rule.because)]
     if rule.fact and ("fact", rule.fact) not in names_in_text(
-        rule.because, reading.library.glossary
+        rule.because, writer.lookup.library.glossary
     ):
-        parts.append(f"({reading.cell(f'see {{{{{rule.fact}}}}}')})")
+        parts.append(f"({writer.cell(f'see {{{{{rule.fact}}}}}')})")
     if rule.source:
-        parts.append(f"({reading.source_anchor(rule.source)})")
+        parts.append(f"({writer.source_anchor(rule.source)})")
     return " ".join(parts)
 
 
-def _term_link(term: str, words: str, reading: Reading) -> str:
-    url = html_text(reading.url(page_of(("term", term))))
+def _term_link(term: str, words: str, writer: Writer) -> str:
+    url = html_text(writer.url(page_of(("term", term))))
     return f'<a href="{url}">{html_text(words)}</a>'
 
 
-def _assumption(item: Assumption, reading: Reading) -> dict[str, str]:
-    facts = {item.fact: reading.fact(item.fact)} if item.fact else {}
-    cite = reading.cell(f"{{{{{item.fact}}}}}") if item.fact else reading.cell(item.because or "")
+def _assumption(item: Assumption, writer: Writer) -> dict[str, str]:
+    facts = {item.fact: writer.lookup.fact(item.fact)} if item.fact else {}
+    cite = writer.cell(f"{{{{{item.fact}}}}}") if item.fact else writer.cell(item.because or "")
     return {"label": item.label, "unit": unit_of(item, facts) or "", "cite": cite}
 
 

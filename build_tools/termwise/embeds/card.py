@@ -6,7 +6,7 @@ from functools import partial
 from termwise.embeds.document import Embed, PlannedEmbed, frame, subject_link
 from termwise.embeds.nodes import length, nodes_of
 from termwise.reading.library import Library
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 _ARTICLE = 88
 """How many signs stand on a line of a card across an article of 700 pixels."""
@@ -18,17 +18,18 @@ def card_embeds(library: Library) -> Iterator[PlannedEmbed]:
         yield PlannedEmbed(("term", name), partial(_embed, name))
 
 
-def _embed(name: str, reading: Reading) -> Embed:
-    term = reading.term(name)
+def _embed(name: str, writer: Writer) -> Embed:
+    term = writer.lookup.term(name)
     replaced_by = None
     if term.replaced_by:
-        replaced_by = subject_link(term.replaced_by, reading.term(term.replaced_by).title, reading)
-    definition = nodes_of(reading.line(term.definition))
+        title = writer.lookup.term(term.replaced_by).title
+        replaced_by = subject_link(term.replaced_by, title, writer)
+    definition = nodes_of(writer.line(term.definition))
     data = {
-        **frame(("term", name), term.label, term, reading),
+        **frame(("term", name), term.label, term, writer),
         "definition": definition,
         "aliases": list(term.aliases),
-        "category": reading.category(term.category).title,
+        "category": writer.lookup.category(term.category).title,
         "status": term.status,
         "replaced_by": replaced_by,
     }

@@ -13,8 +13,8 @@ from termwise.model.term import Term
 from termwise.model.values import date_label
 from termwise.reading.library import Library
 from termwise.writing.document import Document
-from termwise.writing.reading import Reading
 from termwise.writing.references import source_line
+from termwise.writing.writer import Writer
 
 VERSION = 1
 """Of the form of the data, which `contract/embed-v1.json` describes."""
@@ -41,35 +41,35 @@ class PlannedEmbed:
     """An embed that is going to be made: of which entry, and how."""
 
     key: EntryKey
-    make: Callable[[Reading], Embed]
+    make: Callable[[Writer], Embed]
 
 
 EmbedProducer: TypeAlias = Callable[[Library], Iterator[PlannedEmbed]]
 
 
 def frame(
-    key: EntryKey, title: str, entry: Term | Comparison | Decision, reading: Reading
+    key: EntryKey, title: str, entry: Term | Comparison | Decision, writer: Writer
 ) -> dict[str, object]:
     """What every embed says: what it is, where it comes from, and as of when."""
-    site = reading.site
+    site = writer.lookup.site
     language = site.language
-    due = entry.review_by if reading.is_due(entry.review_by) else None
+    due = entry.review_by if writer.lookup.is_due(entry.review_by) else None
     return {
         "kind": {"term": "term", "comparison": "table", "decision": "calculator"}[key[0]],
         "version": VERSION,
         "id": key[1],
         "title": title,
-        "url": reading.url(addresses.page_of(key)),
+        "url": writer.url(addresses.page_of(key)),
         "lang": language,
         "dir": "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr",
         "site": {"name": site.name, "url": site.url},
         "as_of": entry.reviewed.isoformat() if entry.reviewed else None,
         "as_of_label": date_label(entry.reviewed) if entry.reviewed else "",
         "due": date_label(due) if due else "",
-        "sources": [nodes_of(source_line(name, reading)) for name in entry.sources],
+        "sources": [nodes_of(source_line(name, writer)) for name in entry.sources],
     }
 
 
-def subject_link(term: str, words: str, reading: Reading) -> dict[str, str]:
+def subject_link(term: str, words: str, writer: Writer) -> dict[str, str]:
     """A term as an embed names it."""
-    return {"id": term, "title": words, "url": reading.url(addresses.page_of(("term", term)))}
+    return {"id": term, "title": words, "url": writer.url(addresses.page_of(("term", term)))}

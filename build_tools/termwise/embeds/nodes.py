@@ -67,7 +67,7 @@ class _Builder(HTMLParser):
 
 
 def nodes_of(markup: str) -> Nodes:
-    """The nodes of HTML that a `Reading` made."""
+    """The nodes of HTML that a `Writer` made."""
     if not re.search("[<&]", markup):
         return [markup] if markup else []
     builder = _Builder()

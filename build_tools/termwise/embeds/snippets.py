@@ -20,7 +20,7 @@ from termwise.model.term import Term
 from termwise.model.values import date_label
 from termwise.reading.pins import Pin, Pins
 from termwise.text.escape import html_text
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 ELEMENTS = {
     "term": ("termwise-term", "elements.js"),
@@ -61,40 +61,40 @@ class _About:
     fallback: str
 
 
-def embed_offer(key: EntryKey, words: str, reading: Reading) -> dict[str, object] | None:
+def embed_offer(key: EntryKey, words: str, writer: Writer) -> dict[str, object] | None:
     """What `embed_this.j2` shows of an entry, as HTML; nothing where the site has no address.
 
     `words` say what the entry is, in plain text.
     """
-    site = reading.site.url
-    if not site or not reading.site.offers.embeds:
+    site, offers = writer.lookup.site, writer.lookup.site.offers
+    if not site.url or not offers.embeds:
         return None
     kind, name = key
-    guide = published_url(f"{GUIDE}.md", reading.site)
-    data = f"{site}api/v1/{FOLDERS[kind]}/{name}"
+    guide = published_url(f"{GUIDE}.md", site)
+    data = f"{site.url}api/v1/{FOLDERS[kind]}/{name}"
     return {
         "snippets": [
             (_shown(each.frame), _shown(each.fit), _shown(each.element))
-            for each in snippets(key, words, reading)
+            for each in snippets(key, words, writer)
         ],
         "data": [
             (label, html_text(f"{data}.{ending}"))
             for label, ending in DATA.get(kind, (("JSON", "json"),))
-            if reading.library.markdown or ending != "md"
+            if writer.lookup.library.markdown or ending != "md"
         ]
-        if reading.site.offers.api
+        if offers.api
         else [],
-        "guide": html_text(guide) if reading.has_guide(GUIDE) else "",
+        "guide": html_text(guide) if writer.lookup.has_guide(GUIDE) else "",
     }
 
 
-def snippets(key: EntryKey, words: str, reading: Reading) -> list[Snippets]:
+def snippets(key: EntryKey, words: str, writer: Writer) -> list[Snippets]:
     """What to paste: with addresses that move, and, once the embed is made, with pinned ones."""
-    about = _about(key, words, reading)
-    pin = reading.pin(key)
+    about = _about(key, words, writer)
+    pin = writer.lookup.pin(key)
     if not pin:
         return [_moving(about, HEIGHT)]
-    return [_moving(about, pin.height), _pinned(about, pin, reading.library.pins)]
+    return [_moving(about, pin.height), _pinned(about, pin, writer.lookup.library.pins)]
 
 
 def _moving(about: _About, height: int) -> Snippets:
@@ -129,22 +129,22 @@ def _element(about: _About, data: str, script: Callable[[str], str]) -> str:
     return f"<{tag} {data}>{about.fallback}</{tag}>\n{script(program)}"
 
 
-def _about(key: EntryKey, words: str, reading: Reading) -> _About:
+def _about(key: EntryKey, words: str, writer: Writer) -> _About:
     """The fallback has what an entry is in essence, as of when, and a link.
 
     Of a table that is the summary: the whole would stand in the table's own page three times.
     The dialog puts it in for those who ask.
     """
-    site = reading.site
+    lookup, site = writer.lookup, writer.lookup.site
     kind, name = key
     entry: Term | Comparison | Decision
     if kind == "term":
-        entry = term = reading.term(name)
+        entry = term = lookup.term(name)
         title = term.label
         if term.replaced_by:
-            words += f" Deprecated; replaced by {reading.term(term.replaced_by).title}."
+            words += f" Deprecated; replaced by {lookup.term(term.replaced_by).title}."
     else:
-        entry = reading.comparison(name) if kind == "comparison" else reading.decision(name)
+        entry = lookup.comparison(name) if kind == "comparison" else lookup.decision(name)
         title = entry.title
     title = " ".join(title.split())
     day = f"As of {date_label(entry.reviewed)}, from" if entry.reviewed else "From"

@@ -10,7 +10,7 @@ from termwise.model.comparison import Comparison
 from termwise.model.names import anchor
 from termwise.reading.library import Library
 from termwise.writing.comparison_table import cell_markup, column
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 _ARTICLE = 84
 """How many signs stand on a line of a table across an article of 700 pixels."""
@@ -22,24 +22,24 @@ def table_embeds(library: Library) -> Iterator[PlannedEmbed]:
         yield PlannedEmbed(("comparison", name), partial(_embed, name))
 
 
-def _embed(name: str, reading: Reading) -> Embed:
-    comparison = reading.comparison(name)
+def _embed(name: str, writer: Writer) -> Embed:
+    comparison = writer.lookup.comparison(name)
     cells = [
-        [nodes_of(cell_markup(row, subject, reading)) for subject in comparison.subjects]
+        [nodes_of(cell_markup(row, subject, writer)) for subject in comparison.subjects]
         for row in comparison.dimensions
     ]
     data = {
-        **frame(("comparison", name), comparison.title, comparison, reading),
-        "summary": nodes_of(reading.line(comparison.summary)),
+        **frame(("comparison", name), comparison.title, comparison, writer),
+        "summary": nodes_of(writer.line(comparison.summary)),
         "subjects": [
-            subject_link(subject, column(subject, reading), reading)
+            subject_link(subject, column(subject, writer.lookup), writer)
             for subject in comparison.subjects
         ],
         "dimensions": [
             {
                 "id": dimension,
                 "name": row.name,
-                "help": nodes_of(reading.cell(row.help)) if row.help else [],
+                "help": nodes_of(writer.cell(row.help)) if row.help else [],
                 "cells": said,
             }
             for dimension, row, said in zip(

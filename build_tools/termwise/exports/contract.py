@@ -10,7 +10,7 @@ from termwise.exports.json_form import SCHEMA
 from termwise.exports.planned import PlannedFile
 from termwise.model.embed_addresses import MOVING
 from termwise.reading.library import Library
-from termwise.writing.reading import Reading
+from termwise.reading.lookup import Lookup
 
 CONTRACT = Path(termwise.__file__).parent / "contract"
 EMBEDDED = f"{MOVING}/schema.json"
@@ -39,7 +39,7 @@ def contract(file: str) -> Mapping[str, object]:
     return found
 
 
-def _schema(path: str, file: str, reading: Reading) -> str:
+def _schema(path: str, file: str, lookup: Lookup) -> str:
     """The contract, named by the address that it is published under."""
-    named = {"$id": reading.site.url + path, **contract(file)}
+    named = {"$id": lookup.site.url + path, **contract(file)}
     return json.dumps(named, ensure_ascii=False, indent=2) + "\n"

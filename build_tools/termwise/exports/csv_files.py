@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from termwise.exports.csv_text import Cell, csv_text
 from termwise.exports.json_form import API
 from termwise.exports.planned import PlannedFile
-from termwise.model.addresses import page_of
+from termwise.model.addresses import page_of, published_url
 from termwise.model.fact import Fact, Observation
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
+from termwise.writing.names import plain
 from termwise.writing.quantities import observation_label
-from termwise.writing.reading import Reading
 
 TERM_COLUMNS = (
     "id", "term", "abbreviation", "aliases", "category", "level", "status", "definition", "url",
@@ -28,35 +29,35 @@ def csv_files(library: Library) -> Iterator[PlannedFile]:
         yield PlannedFile(f"{API}/facts.csv", _facts)
 
 
-def _terms(reading: Reading) -> str:
-    return csv_text([TERM_COLUMNS, *(_term(name, reading) for name in reading.every("term"))])
+def _terms(lookup: Lookup) -> str:
+    return csv_text([TERM_COLUMNS, *(_term(name, lookup) for name in lookup.every("term"))])
 
 
-def _term(name: str, reading: Reading) -> tuple[Cell, ...]:
-    term = reading.term(name)
+def _term(name: str, lookup: Lookup) -> tuple[Cell, ...]:
+    term, page = lookup.term(name), page_of(("term", name))
     return (
         name, term.term, term.abbreviation, "; ".join(term.aliases), term.category, term.level,
-        term.status, reading.plain(term.definition), reading.url(page_of(("term", name))),
+        term.status, plain(term.definition, lookup), published_url(page, lookup.site),
         term.reviewed.isoformat() if term.reviewed else None,
     )  # fmt: skip
 
 
-def _facts(reading: Reading) -> str:
-    facts = [reading.fact(name) for name in reading.every("fact")]
-    rows = (_observation(fact, seen, reading) for fact in facts for seen in fact.observations)
+def _facts(lookup: Lookup) -> str:
+    facts = [lookup.fact(name) for name in lookup.every("fact")]
+    rows = (_observation(fact, seen, lookup) for fact in facts for seen in fact.observations)
     return csv_text([FACT_COLUMNS, *rows])
 
 
-def _observation(fact: Fact, seen: Observation, reading: Reading) -> tuple[Cell, ...]:
-    topic = reading.topic_of(fact.id)
-    source = reading.source(seen.source)
+def _observation(fact: Fact, seen: Observation, lookup: Lookup) -> tuple[Cell, ...]:
+    topic = lookup.topic_of(fact.id)
+    source = lookup.source(seen.source)
     return (
-        fact.id, topic, reading.plain(fact.statement), observation_label(seen),
+        fact.id, topic, plain(fact.statement, lookup), observation_label(seen),
         seen.value, seen.low, seen.high, _yes_no(seen.or_more), seen.unit, seen.text, seen.as_of,
         seen.source, source.by, source.url, seen.quote,
         fact.review_by.isoformat() if fact.review_by else None,
-        _yes_no(reading.is_due(fact.review_by)),
-        reading.url(reading.fact_place(fact.id)),
+        _yes_no(lookup.is_due(fact.review_by)),
+        published_url(lookup.fact_place(fact.id), lookup.site),
     )  # fmt: skip
 
 

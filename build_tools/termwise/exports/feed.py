@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from termwise.exports.labels import language_tag
 from termwise.exports.planned import PlannedFile
 from termwise.exports.xml_text import DECLARATION, element, xml_text
-from termwise.model.addresses import HOME, page_of
+from termwise.model.addresses import HOME, page_of, published_url
 from termwise.model.term import Term
 from termwise.reading.library import Library
-from termwise.writing.reading import Reading
+from termwise.reading.lookup import Lookup
+from termwise.writing.writer import whole_html
 
 PATH = "feed.xml"
 NEWEST = 50
@@ -37,9 +38,9 @@ def feed_files(library: Library) -> Iterator[PlannedFile]:
         yield PlannedFile(PATH, _feed)
 
 
-def _feed(reading: Reading) -> Iterator[str]:
-    site = reading.site
-    told = [item for name in reading.every("term") for item in _news(name, reading.term(name))]
+def _feed(lookup: Lookup) -> Iterator[str]:
+    site = lookup.site
+    told = [item for name in lookup.every("term") for item in _news(name, lookup.term(name))]
     newest = sorted(told, key=lambda item: (-item.day.toordinal(), item.term, item.anchor))
     language = xml_text(language_tag(site.language))
     yield f'{DECLARATION}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{language}">\n'
@@ -50,9 +51,10 @@ def _feed(reading: Reading) -> Iterator[str]:
     yield element("updated", _moment(newest[0].day)) + "\n"
     yield f"<author>{element('name', site.name)}</author>\n"
     yield element("link", rel="self", type="application/atom+xml", href=site.url + PATH) + "\n"
-    yield element("link", rel="alternate", type="text/html", href=reading.url(HOME)) + "\n"
+    home = published_url(HOME, site)
+    yield element("link", rel="alternate", type="text/html", href=home) + "\n"
     for item in newest[:NEWEST]:
-        yield "\n".join(_entry(item, reading)) + "\n"
+        yield "\n".join(_entry(item, lookup)) + "\n"
     yield "</feed>\n"
 
 
@@ -66,15 +68,15 @@ def _news(name: str, term: Term) -> Iterator[News]:
         yield News(change.on, name, f"changed-{change.on}{count}", change.what)
 
 
-def _entry(item: News, reading: Reading) -> Iterator[str]:
-    page = reading.url(page_of(("term", item.term)))
+def _entry(item: News, lookup: Lookup) -> Iterator[str]:
+    page = published_url(page_of(("term", item.term)), lookup.site)
     kind = "New" if item.anchor == ADDED else "Changed"
     yield "<entry>"
     yield element("id", f"{page}#{item.anchor}")
-    yield element("title", f"{kind}: {reading.term(item.term).label}")
+    yield element("title", f"{kind}: {lookup.term(item.term).label}")
     yield element("updated", _moment(item.day))
     yield element("link", rel="alternate", type="text/html", href=page)
-    yield element("content", reading.text(item.text), type="html")
+    yield element("content", whole_html(lookup).text(item.text), type="html")
     yield "</entry>"
 
 

@@ -24,9 +24,10 @@ from termwise.exports.planned import PlannedFile
 from termwise.model.addresses import FOLDERS
 from termwise.model.glossary import EntryKey
 from termwise.reading.library import Library
-from termwise.writing.reading import Reading
+from termwise.reading.lookup import Lookup
+from termwise.writing.writer import Writer, whole_html
 
-Maker: TypeAlias = Callable[[str, Reading], Mapping[str, object]]
+Maker: TypeAlias = Callable[[str, Writer], Mapping[str, object]]
 
 ENTRIES: Mapping[str, Maker] = {
     "term": term_data,
@@ -64,27 +65,27 @@ class _Entries:
         self._kept: dict[EntryKey, bytes] = {}
         self._reads: set[EntryKey] = set()
 
-    def text(self, key: EntryKey, reading: Reading) -> str:
+    def text(self, key: EntryKey, lookup: Lookup) -> str:
         """An entry on one line.
 
         Whoever asks again is taken to have read what all that is kept was made from: that is
         the file of everything, or an entry's former address.
         """
         if key in self._kept:
-            reading.reads |= self._reads
+            lookup.reads.update(self._reads)
             return zlib.decompress(self._kept[key]).decode()
         kind, name = key
-        text = json_text(ENTRIES[kind](name, reading))
+        text = json_text(ENTRIES[kind](name, whole_html(lookup)))
         self._kept[key] = zlib.compress(text.encode(), 1)
-        self._reads |= reading.reads
+        self._reads |= lookup.reads
         return text
 
 
-def _entry(key: EntryKey, entries: _Entries, reading: Reading) -> str:
-    return entries.text(key, reading) + "\n"
+def _entry(key: EntryKey, entries: _Entries, lookup: Lookup) -> str:
+    return entries.text(key, lookup) + "\n"
 
 
-def _glossary(entries: _Entries, reading: Reading) -> Iterator[str]:
+def _glossary(entries: _Entries, lookup: Lookup) -> Iterator[str]:
     """Everything, in parts: a line an entry, so that the whole is never held."""
     kinds = {
         "categories": "category",
@@ -96,47 +97,48 @@ def _glossary(entries: _Entries, reading: Reading) -> Iterator[str]:
         "decisions": "decision",
         "paths": "path",
     }
-    site = reading.site
+    writer = whole_html(lookup)
+    site = lookup.site
     head = {
-        **framed("glossary", site.url, reading),
+        **framed("glossary", site.url, writer),
         "site": {"name": site.name, "url": site.url, "description": site.description,
                  "language": site.language},
-        "counts": {title: len(reading.every(kind)) for title, kind in kinds.items()},
+        "counts": {title: len(lookup.every(kind)) for title, kind in kinds.items()},
     }  # fmt: skip
     yield json_text(head).removesuffix("}")
     for title, kind in kinds.items():
         yield f',\n"{title}":[\n'
-        for number, name in enumerate(reading.every(kind)):
+        for number, name in enumerate(lookup.every(kind)):
             part = PARTS.get(kind)
-            text = json_text(part(name, reading)) if part else entries.text((kind, name), reading)
+            text = json_text(part(name, writer)) if part else entries.text((kind, name), lookup)
             yield f",\n{text}" if number else text
         yield "]"
     yield "}\n"
 
 
-def _category(name: str, reading: Reading) -> dict[str, object]:
-    category = reading.category(name)
-    described = {"description": rich(category.description, reading)}
-    return {**named(("category", name), category.title, reading), **described}
+def _category(name: str, writer: Writer) -> dict[str, object]:
+    category = writer.lookup.category(name)
+    described = {"description": rich(category.description, writer)}
+    return {**named(("category", name), category.title, writer), **described}
 
 
-def _level(name: str, reading: Reading) -> dict[str, object]:
-    level = reading.level(name)
-    described = {"description": rich(level.description, reading)}
-    return {**named(("level", name), level.title, reading), **described}
+def _level(name: str, writer: Writer) -> dict[str, object]:
+    level = writer.lookup.level(name)
+    described = {"description": rich(level.description, writer)}
+    return {**named(("level", name), level.title, writer), **described}
 
 
-def _path(name: str, reading: Reading) -> dict[str, object]:
-    path = reading.path(name)
-    level = path.level
+def _path(name: str, writer: Writer) -> dict[str, object]:
+    path = writer.lookup.path(name)
+    level = writer.lookup.level(path.level) if path.level else None
     return {
-        **named(("path", name), path.title, reading),
+        **named(("path", name), path.title, writer),
         "formerly": list(path.formerly),
-        "summary": rich(path.summary, reading),
+        "summary": rich(path.summary, writer),
         "audience": path.audience,
-        "level": named(("level", level), reading.level(level).title, reading) if level else None,
+        "level": named(("level", level.id), level.title, writer) if level else None,
         "steps": [
-            {"term": named_term(step.term, reading), "why": rich(step.why, reading)}
+            {"term": named_term(step.term, writer), "why": rich(step.why, writer)}
             for step in path.steps
         ],
     }

@@ -12,59 +12,59 @@ from termwise.exports.json_form import (
 )
 from termwise.model.addresses import page_of
 from termwise.model.comparison import Comparison, Dimension, FactCell
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 
-def comparison_data(name: str, reading: Reading) -> dict[str, object]:
+def comparison_data(name: str, writer: Writer) -> dict[str, object]:
     """A comparison: its table row by row, and when to choose which."""
-    comparison = reading.comparison(name)
+    comparison = writer.lookup.comparison(name)
     return {
-        **framed("comparison", reading.url(page_of(("comparison", name))), reading),
+        **framed("comparison", writer.url(page_of(("comparison", name))), writer),
         "id": name,
         "formerly": list(comparison.formerly),
         "title": comparison.title,
-        "summary": rich(comparison.summary, reading),
-        "subjects": [_subject(subject, reading) for subject in comparison.subjects],
+        "summary": rich(comparison.summary, writer),
+        "subjects": [_subject(subject, writer) for subject in comparison.subjects],
         "dimensions": [
-            _dimension(row_id, row, comparison, reading)
+            _dimension(row_id, row, comparison, writer)
             for row_id, row in zip(dimension_ids(comparison), comparison.dimensions, strict=True)
         ],
         "verdict": [
-            {"subject": named_term(item.subject, reading), "when": rich(item.when, reading)}
+            {"subject": named_term(item.subject, writer), "when": rich(item.when, writer)}
             for item in comparison.verdict
         ],
-        "faq": questions(comparison.faq, reading),
-        "sources": sources_data(comparison.sources, reading),
-        "facts": cited_facts(comparison, reading),
-        **review(comparison, reading),
+        "faq": questions(comparison.faq, writer),
+        "sources": sources_data(comparison.sources, writer),
+        "facts": cited_facts(comparison, writer),
+        **review(comparison, writer),
     }
 
 
-def _subject(name: str, reading: Reading) -> dict[str, object]:
-    term = reading.term(name)
-    definition = rich(term.definition, reading)
+def _subject(name: str, writer: Writer) -> dict[str, object]:
+    term = writer.lookup.term(name)
+    definition = rich(term.definition, writer)
     short = {"abbreviation": term.abbreviation, "definition": definition}
-    return {**named_term(name, reading), **short}
+    return {**named_term(name, writer), **short}
 
 
 def _dimension(
-    row_id: str, row: Dimension, comparison: Comparison, reading: Reading
+    row_id: str, row: Dimension, comparison: Comparison, writer: Writer
 ) -> dict[str, object]:
     return {
         "id": row_id,
         "name": row.name,
-        "help": rich_or_none(row.help, reading),
-        "cells": [_cell(row, subject, reading) for subject in comparison.subjects],
+        "help": rich_or_none(row.help, writer),
+        "cells": [_cell(row, subject, writer) for subject in comparison.subjects],
     }
 
 
-def _cell(row: Dimension, subject: str, reading: Reading) -> dict[str, object]:
+def _cell(row: Dimension, subject: str, writer: Writer) -> dict[str, object]:
     """A cell as it is shown; one that is a fact names it, and its remark."""
     cell = row.cells[subject]
     if not isinstance(cell, FactCell):
-        return {"subject": subject, **rich(cell, reading), "fact": None, "note": None}
-    shown = rich(f"{{{{{cell.fact}}}}}", reading)
-    note = rich_or_none(cell.note, reading)
+        return {"subject": subject, **rich(cell, writer), "fact": None, "note": None}
+    shown = rich(f"{{{{{cell.fact}}}}}", writer)
+    note = rich_or_none(cell.note, writer)
     if note:
         shown = {form: f"{shown[form]}. {note[form]}" for form in shown}
     return {"subject": subject, **shown, "fact": cell.fact, "note": note}

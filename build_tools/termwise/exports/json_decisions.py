@@ -21,35 +21,35 @@ from termwise.model.decision import (
     Rule,
     WorkedExample,
 )
-from termwise.writing.reading import Reading
 from termwise.writing.rule_words import answer_label, effects, test_words
+from termwise.writing.writer import Writer
 
 
-def decision_data(name: str, reading: Reading) -> dict[str, object]:
+def decision_data(name: str, writer: Writer) -> dict[str, object]:
     """A decision: what is asked, the rules, the costs, worked examples, and the program."""
-    decision = reading.decision(name)
-    program = reading.program(name)
+    decision = writer.lookup.decision(name)
+    program = writer.lookup.program(name)
     return {
-        **framed("decision", reading.url(page_of(("decision", name))), reading),
+        **framed("decision", writer.url(page_of(("decision", name))), writer),
         "id": name,
         "formerly": list(decision.formerly),
         "title": decision.title,
-        "summary": rich(decision.summary, reading),
+        "summary": rich(decision.summary, writer),
         "options": [
-            {"id": option.id, "title": option.title, "term": named_term(option.term, reading),
-             "text": rich_or_none(option.text, reading)}
+            {"id": option.id, "title": option.title, "term": named_term(option.term, writer),
+             "text": rich_or_none(option.text, writer)}
             for option in decision.options
         ],
-        "questions": [_question(question, reading) for question in decision.questions],
+        "questions": [_question(question, writer) for question in decision.questions],
         "assumptions": [
-            _assumption(item, span["range"], reading)
+            _assumption(item, span["range"], writer)
             for item, span in zip(decision.assumptions, program["assumptions"], strict=True)
         ],
         "quantities": [
             {"id": item.id, "label": item.label, "unit": item.unit, "formula": item.formula}
             for item in decision.quantities
         ],
-        "rules": [_rule(rule, decision, reading) for rule in decision.rules],
+        "rules": [_rule(rule, decision, writer) for rule in decision.rules],
         "currency": decision.currency,
         "costs": [
             {"option": cost.option, "once": _lines(cost.once), "per_month": _lines(cost.per_month)}
@@ -57,22 +57,22 @@ def decision_data(name: str, reading: Reading) -> dict[str, object]:
         ],
         "horizon": {"months": decision.horizon.months, "max": decision.horizon.max},
         "break_even_over": decision.break_even_over,
-        "examples": [_example(example, decision, reading) for example in decision.examples],
-        "leaves_out": rich_or_none(decision.leaves_out, reading),
-        "leans": rich_or_none(decision.leans, reading),
+        "examples": [_example(example, decision, writer) for example in decision.examples],
+        "leaves_out": rich_or_none(decision.leaves_out, writer),
+        "leans": rich_or_none(decision.leans, writer),
         "program": program,
-        "sources": sources_data(decision.sources, reading),
-        "facts": cited_facts(decision, reading),
-        **review(decision, reading),
+        "sources": sources_data(decision.sources, writer),
+        "facts": cited_facts(decision, writer),
+        **review(decision, writer),
     }  # fmt: skip
 
 
-def _question(question: Question, reading: Reading) -> dict[str, object]:
+def _question(question: Question, writer: Writer) -> dict[str, object]:
     number = question if isinstance(question, NumberQuestion) else None
     return {
         "id": question.id,
         "ask": question.ask,
-        "help": rich_or_none(question.help, reading),
+        "help": rich_or_none(question.help, writer),
         "kind": question.kind,
         "answers": [
             {"id": answer, "label": answer_label(question, answer)}
@@ -86,8 +86,8 @@ def _question(question: Question, reading: Reading) -> dict[str, object]:
     }
 
 
-def _assumption(item: Assumption, span: list[float | None], reading: Reading) -> dict[str, object]:
-    facts = {item.fact: reading.fact(item.fact)} if item.fact else {}
+def _assumption(item: Assumption, span: list[float | None], writer: Writer) -> dict[str, object]:
+    facts = {item.fact: writer.lookup.fact(item.fact)} if item.fact else {}
     low, typical, high = span
     return {
         "id": item.id,
@@ -97,11 +97,11 @@ def _assumption(item: Assumption, span: list[float | None], reading: Reading) ->
         "typical": figure(typical),
         "high": figure(high),
         "fact": item.fact,
-        "because": rich_or_none(item.because, reading),
+        "because": rich_or_none(item.because, writer),
     }
 
 
-def _rule(rule: Rule, decision: Decision, reading: Reading) -> dict[str, object]:
+def _rule(rule: Rule, decision: Decision, writer: Writer) -> dict[str, object]:
     return {
         "when": [
             {"of": name, "test": [test] if isinstance(test, str) else list(test),
@@ -112,9 +112,9 @@ def _rule(rule: Rule, decision: Decision, reading: Reading) -> dict[str, object]
         "counts_against": _weights(rule.counts_against),
         "rules_out": list(rule.rules_out),
         "words": effects(rule, decision),
-        "because": rich(rule.because, reading),
+        "because": rich(rule.because, writer),
         "fact": rule.fact,
-        "source": source_data(rule.source, reading) if rule.source else None,
+        "source": source_data(rule.source, writer) if rule.source else None,
     }  # fmt: skip
 
 
@@ -126,11 +126,11 @@ def _lines(lines: tuple[CostLine, ...]) -> list[dict[str, object]]:
     return [{"label": line.label, "formula": line.formula} for line in lines]
 
 
-def _example(example: WorkedExample, decision: Decision, reading: Reading) -> dict[str, object]:
+def _example(example: WorkedExample, decision: Decision, writer: Writer) -> dict[str, object]:
     asked = {question.id: question for question in decision.questions}
     return {
         "title": example.title,
-        "text": rich(example.text, reading),
+        "text": rich(example.text, writer),
         "answers": [
             {"of": name, "answer": answer if isinstance(answer, str) else figure(answer),
              "words": answer_label(asked[name], answer) if name in asked else None}

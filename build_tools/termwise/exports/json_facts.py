@@ -8,15 +8,15 @@ from termwise.model.fact import Fact, Observation
 from termwise.model.values import Entry
 from termwise.reading.backlinks import names_in
 from termwise.writing.quantities import disagrees, fact_label, observation_label
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 
-def source_data(name: str, reading: Reading) -> dict[str, object]:
+def source_data(name: str, writer: Writer) -> dict[str, object]:
     """A source; `url` is its entry on this site, `original` where it is published."""
-    source = reading.source(name)
+    source = writer.lookup.source(name)
     return {
         "id": name,
-        "url": reading.url(f"{SOURCES}#{name}"),
+        "url": writer.url(f"{SOURCES}#{name}"),
         "title": source.title,
         "by": source.by,
         "author": source.author,
@@ -25,49 +25,49 @@ def source_data(name: str, reading: Reading) -> dict[str, object]:
         "kind": source.kind,
         "published": source.published,
         "retrieved": source.retrieved,
-        "note": rich_or_none(source.note, reading),
+        "note": rich_or_none(source.note, writer),
     }
 
 
-def sources_data(names: Iterable[str], reading: Reading) -> list[dict[str, object]]:
+def sources_data(names: Iterable[str], writer: Writer) -> list[dict[str, object]]:
     """Sources in order."""
-    return [source_data(name, reading) for name in names]
+    return [source_data(name, writer) for name in names]
 
 
-def fact_data(name: str, reading: Reading) -> dict[str, object]:
+def fact_data(name: str, writer: Writer) -> dict[str, object]:
     """A fact with everything that its sources say."""
-    fact = reading.fact(name)
-    topic = reading.topic_of(name)
+    fact = writer.lookup.fact(name)
+    topic = writer.lookup.topic_of(name)
     return {
         "id": name,
-        "url": reading.url(reading.fact_place(name)),
-        "topic": _topic(topic, reading),
+        "url": writer.url(writer.lookup.fact_place(name)),
+        "topic": _topic(topic, writer),
         "tags": list(fact.tags),
-        "statement": rich(fact.statement, reading),
+        "statement": rich(fact.statement, writer),
         "label": fact_label(fact),
         "disagrees": disagrees(fact),
-        "observations": [_observation(seen, reading) for seen in fact.observations],
-        "typical": _typical(fact, reading),
+        "observations": [_observation(seen, writer) for seen in fact.observations],
+        "typical": _typical(fact, writer),
         "review_by": fact.review_by.isoformat() if fact.review_by else None,
-        "due": reading.is_due(fact.review_by),
+        "due": writer.lookup.is_due(fact.review_by),
     }
 
 
-def _topic(name: str, reading: Reading) -> dict[str, object]:
-    title = reading.topic(name).title
-    if reading.site.offers.facts:
-        return {**named(("topic", name), title, reading)}
-    return {"id": name, "title": title, "url": reading.url(SOURCES)}
+def _topic(name: str, writer: Writer) -> dict[str, object]:
+    title = writer.lookup.topic(name).title
+    if writer.lookup.site.offers.facts:
+        return {**named(("topic", name), title, writer)}
+    return {"id": name, "title": title, "url": writer.url(SOURCES)}
 
 
-def cited_facts(entry: Entry, reading: Reading) -> list[dict[str, object]]:
+def cited_facts(entry: Entry, writer: Writer) -> list[dict[str, object]]:
     """The facts that an entry cites, each once, in the order of first mention."""
-    named_here = names_in(entry, reading.library.glossary)
+    named_here = names_in(entry, writer.lookup.library.glossary)
     cited = dict.fromkeys(name for kind, name in named_here if kind == "fact")
-    return [fact_data(name, reading) for name in cited]
+    return [fact_data(name, writer) for name in cited]
 
 
-def _observation(seen: Observation, reading: Reading) -> dict[str, object]:
+def _observation(seen: Observation, writer: Writer) -> dict[str, object]:
     return {
         "label": observation_label(seen),
         "value": figure(seen.value),
@@ -77,15 +77,15 @@ def _observation(seen: Observation, reading: Reading) -> dict[str, object]:
         "unit": seen.unit,
         "text": seen.text,
         "as_of": seen.as_of,
-        "source": source_data(seen.source, reading),
+        "source": source_data(seen.source, writer),
         "quote": seen.quote,
-        "note": rich_or_none(seen.note, reading),
+        "note": rich_or_none(seen.note, writer),
     }
 
 
-def _typical(fact: Fact, reading: Reading) -> dict[str, object] | None:
+def _typical(fact: Fact, writer: Writer) -> dict[str, object] | None:
     if fact.typical is None:
         return None
     unit = next((seen.unit for seen in fact.observations if seen.numeric), None)
     value = figure(fact.typical.value)
-    return {"value": value, "unit": unit, "why": rich(fact.typical.why, reading)}
+    return {"value": value, "unit": unit, "why": rich(fact.typical.why, writer)}

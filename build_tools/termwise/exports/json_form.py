@@ -12,55 +12,55 @@ from termwise.model.comparison import Comparison
 from termwise.model.decision import Decision
 from termwise.model.glossary import EntryKey
 from termwise.model.term import FrequentQuestion, Term
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 API = "api/v1"
 SCHEMA = f"{API}/schema.json"
 VERSION = 1
 
 
-def framed(kind: str, url: str, reading: Reading) -> dict[str, object]:
+def framed(kind: str, url: str, writer: Writer) -> dict[str, object]:
     """How every file begins: the contract that it keeps, what it is, and where it is shown."""
-    schema = reading.site.url + SCHEMA
+    schema = writer.lookup.site.url + SCHEMA
     return {"schema": schema, "version": VERSION, "kind": kind, "url": url}
 
 
-def rich(text: str, reading: Reading) -> dict[str, str]:
+def rich(text: str, writer: Writer) -> dict[str, str]:
     """A text field, as plain text on one line and as HTML with whole addresses."""
-    return {"text": reading.plain(text), "html": reading.cell(text)}
+    return {"text": writer.plain(text), "html": writer.cell(text)}
 
 
-def rich_or_none(text: str | None, reading: Reading) -> dict[str, str] | None:
+def rich_or_none(text: str | None, writer: Writer) -> dict[str, str] | None:
     """A text field that an entry may lack."""
-    return rich(text, reading) if text else None
+    return rich(text, writer) if text else None
 
 
-def riches(texts: Iterable[str], reading: Reading) -> list[dict[str, str]]:
+def riches(texts: Iterable[str], writer: Writer) -> list[dict[str, str]]:
     """Text fields in order."""
-    return [rich(text, reading) for text in texts]
+    return [rich(text, writer) for text in texts]
 
 
-def named(key: EntryKey, title: str, reading: Reading) -> dict[str, str]:
+def named(key: EntryKey, title: str, writer: Writer) -> dict[str, str]:
     """Another entry that has a page: its id, its title, its address."""
-    return {"id": key[1], "title": title, "url": reading.url(page_of(key))}
+    return {"id": key[1], "title": title, "url": writer.url(page_of(key))}
 
 
-def named_term(name: str, reading: Reading) -> dict[str, str]:
+def named_term(name: str, writer: Writer) -> dict[str, str]:
     """Another term."""
-    return named(("term", name), reading.term(name).title, reading)
+    return named(("term", name), writer.lookup.term(name).title, writer)
 
 
-def questions(asked: Sequence[FrequentQuestion], reading: Reading) -> list[dict[str, object]]:
+def questions(asked: Sequence[FrequentQuestion], writer: Writer) -> list[dict[str, object]]:
     """Frequently asked questions with their answers."""
-    return [{"question": item.question, "answer": rich(item.answer, reading)} for item in asked]
+    return [{"question": item.question, "answer": rich(item.answer, writer)} for item in asked]
 
 
-def review(entry: Term | Comparison | Decision, reading: Reading) -> dict[str, object]:
+def review(entry: Term | Comparison | Decision, writer: Writer) -> dict[str, object]:
     """When an entry was reviewed, by when it is to be again, and whether that day has passed."""
     return {
         "reviewed": entry.reviewed.isoformat() if entry.reviewed else None,
         "review_by": entry.review_by.isoformat() if entry.review_by else None,
-        "due": reading.is_due(entry.review_by),
+        "due": writer.lookup.is_due(entry.review_by),
     }
 
 

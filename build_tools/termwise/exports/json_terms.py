@@ -14,15 +14,15 @@ from termwise.exports.json_form import (
 from termwise.model.addresses import page_of
 from termwise.model.term import Prompt, Term
 from termwise.pages.terms import SECTIONS
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 
-def term_data(name: str, reading: Reading) -> dict[str, object]:
+def term_data(name: str, writer: Writer) -> dict[str, object]:
     """A term: all that its page says."""
-    term = reading.term(name)
-    category, level = reading.category(term.category), reading.level(term.level)
+    term = writer.lookup.term(name)
+    category, level = writer.lookup.category(term.category), writer.lookup.level(term.level)
     return {
-        **framed("term", reading.url(page_of(("term", name))), reading),
+        **framed("term", writer.url(page_of(("term", name))), writer),
         "id": name,
         "formerly": list(term.formerly),
         "term": term.term,
@@ -31,97 +31,97 @@ def term_data(name: str, reading: Reading) -> dict[str, object]:
         "aliases": list(term.aliases),
         "avoid": list(term.avoid),
         "status": term.status,
-        "replaced_by": term.replaced_by and named_term(term.replaced_by, reading),
-        "category": named(("category", term.category), category.title, reading),
-        "level": named(("level", term.level), level.title, reading),
-        "tags": [named(("tag", tag), tag, reading) for tag in term.tags],
-        "definition": rich(term.definition, reading),
-        "key_points": riches(term.key_points, reading),
-        "analogy": rich_or_none(term.analogy, reading),
-        "sections": _sections(term, reading),
-        "regions": _regions(term, reading),
-        "faq": questions(term.faq, reading),
-        "tips": riches(term.tips, reading),
+        "replaced_by": term.replaced_by and named_term(term.replaced_by, writer),
+        "category": named(("category", term.category), category.title, writer),
+        "level": named(("level", term.level), level.title, writer),
+        "tags": [named(("tag", tag), tag, writer) for tag in term.tags],
+        "definition": rich(term.definition, writer),
+        "key_points": riches(term.key_points, writer),
+        "analogy": rich_or_none(term.analogy, writer),
+        "sections": _sections(term, writer),
+        "regions": _regions(term, writer),
+        "faq": questions(term.faq, writer),
+        "tips": riches(term.tips, writer),
         "examples": [
-            {"title": item.title, "weak": _prompt(item.weak, reading),
-             "strong": _prompt(item.strong, reading)}
+            {"title": item.title, "weak": _prompt(item.weak, writer),
+             "strong": _prompt(item.strong, writer)}
             for item in term.examples
         ],
         "tools": [
-            {"name": tool.name, "url": tool.url, "what": rich(tool.what, reading)}
+            {"name": tool.name, "url": tool.url, "what": rich(tool.what, writer)}
             for tool in term.tools
         ],
         "translations": [
             {"language": language, "term": word.term,
-             "definition": rich_or_none(word.definition, reading)}
+             "definition": rich_or_none(word.definition, writer)}
             for language, word in sorted(term.translations.items())
         ],
-        **_neighbours(name, term, reading),
-        "sources": sources_data(term.sources, reading),
-        "facts": cited_facts(term, reading),
+        **_neighbours(name, term, writer),
+        "sources": sources_data(term.sources, writer),
+        "facts": cited_facts(term, writer),
         "added": term.added.isoformat() if term.added else None,
         "changes": [
-            {"on": change.on.isoformat(), "what": rich(change.what, reading)}
+            {"on": change.on.isoformat(), "what": rich(change.what, writer)}
             for change in term.changes
         ],
-        **review(term, reading),
+        **review(term, writer),
     }  # fmt: skip
 
 
-def _sections(term: Term, reading: Reading) -> list[dict[str, object]]:
+def _sections(term: Term, writer: Writer) -> list[dict[str, object]]:
     known = [(field.replace("_", "-"), title, getattr(term, field)) for field, title in SECTIONS]
     own = [(None, section.title, section.text) for section in term.sections]
     return [
-        {"id": section, "title": title, "body": rich(text, reading)}
+        {"id": section, "title": title, "body": rich(text, writer)}
         for section, title, text in (*known, *own)
         if text
     ]
 
 
-def _regions(term: Term, reading: Reading) -> list[dict[str, object]]:
+def _regions(term: Term, writer: Writer) -> list[dict[str, object]]:
     return [
         {
             "id": region.region,
-            "title": reading.region_title(region.region),
+            "title": writer.lookup.region_title(region.region),
             "law": region.law,
-            "body": rich(region.text, reading),
-            "sources": sources_data(region.sources, reading),
+            "body": rich(region.text, writer),
+            "sources": sources_data(region.sources, writer),
         }
         for region in term.regions
     ]
 
 
-def _prompt(prompt: Prompt, reading: Reading) -> dict[str, object]:
-    return {"prompt": prompt.prompt, "why": rich(prompt.why, reading)}
+def _prompt(prompt: Prompt, writer: Writer) -> dict[str, object]:
+    return {"prompt": prompt.prompt, "why": rich(prompt.why, writer)}
 
 
-def _neighbours(name: str, term: Term, reading: Reading) -> dict[str, object]:
+def _neighbours(name: str, term: Term, writer: Writer) -> dict[str, object]:
     """Other entries: those that the term names itself, and those that pass through it."""
     key = ("term", name)
     return {
         "related": [
             {
-                "term": named_term(item.term, reading),
-                "kind": {"id": item.kind, "title": reading.relation_title(item.kind)},
-                "why": rich(item.why, reading),
+                "term": named_term(item.term, writer),
+                "kind": {"id": item.kind, "title": writer.lookup.relation_title(item.kind)},
+                "why": rich(item.why, writer),
             }
             for item in term.related
         ],
         "confused_with": [
-            {"term": named_term(item.term, reading), "difference": rich(item.difference, reading)}
+            {"term": named_term(item.term, writer), "difference": rich(item.difference, writer)}
             for item in term.confused_with
         ],
         "comparisons": [
-            named(("comparison", other), reading.comparison(other).title, reading)
-            for other in reading.naming(key, "comparison")
-            if name in reading.comparison(other).subjects
+            named(("comparison", other), writer.lookup.comparison(other).title, writer)
+            for other in writer.lookup.naming(key, "comparison")
+            if name in writer.lookup.comparison(other).subjects
         ],
         "decisions": [
-            named(("decision", other), reading.decision(other).title, reading)
-            for other in reading.naming(key, "decision")
+            named(("decision", other), writer.lookup.decision(other).title, writer)
+            for other in writer.lookup.naming(key, "decision")
         ],
         "paths": [
-            named(("path", other), reading.path(other).title, reading)
-            for other in reading.naming(key, "path")
+            named(("path", other), writer.lookup.path(other).title, writer)
+            for other in writer.lookup.naming(key, "path")
         ],
     }

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from termwise.exports.planned import PlannedFile
 from termwise.exports.wording import Wording, wordings
 from termwise.reading.library import Library
-from termwise.writing.reading import Reading
+from termwise.reading.lookup import Lookup
 
 TEXTLINT = "api/v1/textlint.json"
 VALE = "api/v1/vale.zip"
@@ -32,21 +32,21 @@ def lint_files(library: Library) -> Iterator[PlannedFile]:
         yield PlannedFile(VALE, _vale)
 
 
-def _textlint(reading: Reading) -> str:
+def _textlint(lookup: Lookup) -> str:
     # In a replacement of JavaScript `$` has meanings, and `$$` is the sign itself.
-    terms = [(item.pattern, item.right.replace("$", "$$")) for item in wordings(reading)]
+    terms = [(item.pattern, item.right.replace("$", "$$")) for item in wordings(lookup)]
     rules = {"terminology": {"defaultTerms": False, "terms": terms}}
     return json.dumps({"rules": rules}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _vale(reading: Reading) -> bytes:
-    found = wordings(reading)
+def _vale(lookup: Lookup) -> bytes:
+    found = wordings(lookup)
     rules = {
         "Casing": [item for item in found if item.is_casing],
         "Terms": [item for item in found if not item.is_casing],
     }
     texts = {
-        f"vale/styles/{STYLE}/{name}.yml": _rule(items, reading.site.url)
+        f"vale/styles/{STYLE}/{name}.yml": _rule(items, lookup.site.url)
         for name, items in rules.items()
         if items
     }

@@ -15,13 +15,14 @@ from termwise.exports.planned import PlannedFile
 from termwise.exports.skos import skos_files
 from termwise.exports.tbx import tbx_files
 from termwise.model import addresses
-from termwise.model.addresses import page_of, plain_file
+from termwise.model.addresses import page_of, plain_file, published_url
 from termwise.model.glossary import EntryKey
 from termwise.pages.guides import HOME_ID
 from termwise.pages.index import ONE_PAGE
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.text.plain_markdown import address, escaped
-from termwise.writing.reading import Reading
+from termwise.writing.names import plain
 
 PATH = "llms.txt"
 WHOLE = f"{API}/glossary.json"
@@ -47,99 +48,99 @@ def llms_files(library: Library) -> Iterator[PlannedFile]:
     yield PlannedFile(PATH, partial(_llms, data))
 
 
-def _llms(data: Sequence[str], reading: Reading) -> str:
-    guides = reading.every("guide")
-    home = reading.guide(HOME_ID).description if HOME_ID in guides else ""
-    about = reading.site.description or home
+def _llms(data: Sequence[str], lookup: Lookup) -> str:
+    guides = lookup.every("guide")
+    home = lookup.guide(HOME_ID).description if HOME_ID in guides else ""
+    about = lookup.site.description or home
     parts = [
-        [f"# {escaped(reading.site.name)}"],
+        [f"# {escaped(lookup.site.name)}"],
         [f"> {escaped(about)}"] if about else [],
         [
             "Each number stands with who says it and when; where sources differ, all of them are "
             "named, and what is past its date of review says so."
         ],
-        _section("Decisions", "decision", reading),
-        _section("Comparisons", "comparison", reading),
-        _section("Guides", "guide", reading) if reading.site.whole else [],
-        _section("Learning paths", "path", reading),
-        _terms(reading),
-        _section("Facts", "topic", reading) if reading.site.offers.facts else [],
-        _data(data, reading),
+        _section("Decisions", "decision", lookup),
+        _section("Comparisons", "comparison", lookup),
+        _section("Guides", "guide", lookup) if lookup.site.whole else [],
+        _section("Learning paths", "path", lookup),
+        _terms(lookup),
+        _section("Facts", "topic", lookup) if lookup.site.offers.facts else [],
+        _data(data, lookup),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
 
-def _section(title: str, kind: str, reading: Reading) -> list[str]:
+def _section(title: str, kind: str, lookup: Lookup) -> list[str]:
     """The entries of a kind under a heading, or nothing where there are none."""
-    names = [name for name in reading.every(kind) if (kind, name) != ("guide", HOME_ID)]
-    lines = [_line((kind, name), reading) for name in names]
+    names = [name for name in lookup.every(kind) if (kind, name) != ("guide", HOME_ID)]
+    lines = [_line((kind, name), lookup) for name in names]
     return [f"## {title}", "", *lines] if lines else []
 
 
-def _terms(reading: Reading) -> list[str]:
+def _terms(lookup: Lookup) -> list[str]:
     """Every term with its definition; of a large glossary the categories, which list them."""
-    names = reading.every("term")
+    names = lookup.every("term")
     if len(names) <= ONE_PAGE:
-        return _section("Terms", "term", reading)
-    data = address(reading.site.url + WHOLE)
+        return _section("Terms", "term", lookup)
+    data = address(lookup.site.url + WHOLE)
     note = f"There are {len(names):,} terms, listed by subject here and from A to Z"
-    index = _address(addresses.INDEX, reading)
-    file = f" [JSON]({data}) has all of them in one file." if reading.site.offers.api else ""
+    index = _address(addresses.INDEX, lookup)
+    file = f" [JSON]({data}) has all of them in one file." if lookup.site.offers.api else ""
     return [
         "## Terms",
         "",
         f"{note} in [the index]({index}).{file}",
         "",
-        *(_line(("category", name), reading) for name in reading.every("category")),
+        *(_line(("category", name), lookup) for name in lookup.every("category")),
     ]
 
 
-def _line(key: EntryKey, reading: Reading) -> str:
-    title, text = _parts(key, reading)
+def _line(key: EntryKey, lookup: Lookup) -> str:
+    title, text = _parts(key, lookup)
     told = f": {escaped(text)}" if text else ""
-    return f"- [{escaped(title)}]({_address(page_of(key), reading)}){told}"
+    return f"- [{escaped(title)}]({_address(page_of(key), lookup)}){told}"
 
 
-def _parts(key: EntryKey, reading: Reading) -> tuple[str, str]:
+def _parts(key: EntryKey, lookup: Lookup) -> tuple[str, str]:
     """An entry's title, and what it is, in plain text."""
     kind, name = key
     match kind:
         case "term":
-            term = reading.term(name)
-            words = reading.plain(term.definition)
+            term = lookup.term(name)
+            words = plain(term.definition, lookup)
             if term.replaced_by:
-                words += f" Deprecated; replaced by {reading.term(term.replaced_by).title}."
+                words += f" Deprecated; replaced by {lookup.term(term.replaced_by).title}."
             return term.label, words
         case "comparison":
-            comparison = reading.comparison(name)
-            return comparison.title, reading.plain(comparison.summary)
+            comparison = lookup.comparison(name)
+            return comparison.title, plain(comparison.summary, lookup)
         case "decision":
-            decision = reading.decision(name)
-            return decision.title, reading.plain(decision.summary)
+            decision = lookup.decision(name)
+            return decision.title, plain(decision.summary, lookup)
         case "path":
-            path = reading.path(name)
-            return path.title, reading.plain(path.summary)
+            path = lookup.path(name)
+            return path.title, plain(path.summary, lookup)
         case "guide":
-            guide = reading.guide(name)
+            guide = lookup.guide(name)
             return guide.title, guide.description
         case "topic":
-            topic = reading.topic(name)
-            return topic.title, reading.plain(topic.description or "")
-    category = reading.category(name)
-    return category.title, reading.plain(category.description)
+            topic = lookup.topic(name)
+            return topic.title, plain(topic.description or "", lookup)
+    category = lookup.category(name)
+    return category.title, plain(category.description, lookup)
 
 
-def _data(paths: Sequence[str], reading: Reading) -> list[str]:
-    url = reading.site.url
+def _data(paths: Sequence[str], lookup: Lookup) -> list[str]:
+    url = lookup.site.url
     if not paths:
         return []
     lines = [f"- [{DATA[path][0]}]({address(url + path)}): {DATA[path][1]}" for path in paths]
     return ["## Data", "", *lines]
 
 
-def _address(page: str, reading: Reading) -> str:
+def _address(page: str, lookup: Lookup) -> str:
     """Where a page is as Markdown, or as HTML where the site has no other."""
-    site = reading.site
-    if not reading.library.plain_copies:
-        return address(reading.url(page))
+    site = lookup.site
+    if not lookup.library.plain_copies:
+        return address(published_url(page, lookup.site))
     return address(urljoin(site.url, plain_file(page, directory_urls=site.directory_urls)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from termwise.reading.library import Library
-from termwise.writing.reading import Reading
+from termwise.reading.lookup import Lookup
 
 
 @dataclass(frozen=True)
@@ -13,11 +13,11 @@ class PlannedFile:
     """A file beside the pages that is going to be made: its place in the site, and how.
 
     `make` gives its text, whole or in parts (so that a long one is never held), or bytes.
-    It reads the glossary in HTML whose links are whole addresses, as for any other site.
+    What is markup in it is written by a writer that it makes for itself.
     """
 
     path: str
-    make: Callable[[Reading], str | bytes | Iterable[str]]
+    make: Callable[[Lookup], str | bytes | Iterable[str]]
 
 
 FileProducer: TypeAlias = Callable[[Library], Iterator[PlannedFile]]

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from termwise.exports.planned import PlannedFile
-from termwise.model.addresses import page_of, url_of
+from termwise.model.addresses import page_of, published_url, url_of
 from termwise.model.glossary import EntryKey
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.text.escape import html_text
-from termwise.writing.reading import Reading
 
 
 def redirect_files(library: Library) -> Iterator[PlannedFile]:
@@ -19,11 +19,11 @@ def redirect_files(library: Library) -> Iterator[PlannedFile]:
         yield PlannedFile(path, partial(_redirect, new))
 
 
-def _redirect(key: EntryKey, reading: Reading) -> str:
-    title = html_text(reading.entry_title(key))
-    url = html_text(reading.url(page_of(key)))
+def _redirect(key: EntryKey, lookup: Lookup) -> str:
+    title = html_text(lookup.entry_title(key))
+    url = html_text(published_url(page_of(key), lookup.site))
     return (
-        f'<!doctype html>\n<html lang="{html_text(reading.site.language)}">\n<head>\n'
+        f'<!doctype html>\n<html lang="{html_text(lookup.site.language)}">\n<head>\n'
         f'<meta charset="utf-8">\n<title>{title}</title>\n'
         f'<link rel="canonical" href="{url}">\n<meta name="robots" content="noindex">\n'
         f'<meta http-equiv="refresh" content="0; url={url}">\n</head>\n'

@@ -13,10 +13,11 @@ from collections.abc import Iterator, Mapping
 from termwise.exports.labels import labels, language_tag
 from termwise.exports.planned import PlannedFile
 from termwise.exports.turtle import about, day, iri, literal, prefixes
-from termwise.model.addresses import INDEX, SOURCES, page_of
+from termwise.model.addresses import INDEX, SOURCES, page_of, published_url
 from termwise.model.term import Term
 from termwise.reading.library import Library
-from termwise.writing.reading import Reading
+from termwise.reading.lookup import Lookup
+from termwise.writing.names import plain
 
 PATH = "api/v1/glossary.ttl"
 
@@ -35,20 +36,20 @@ def skos_files(library: Library) -> Iterator[PlannedFile]:
         yield PlannedFile(PATH, _turtle)
 
 
-def concept(name: str, reading: Reading) -> str:
+def concept(name: str, lookup: Lookup) -> str:
     """The IRI of a term as a concept, in angle brackets."""
-    return iri(reading.url(f"{page_of(('term', name))}#term"))
+    return iri(published_url(f"{page_of(('term', name))}#term", lookup.site))
 
 
-def _turtle(reading: Reading) -> Iterator[str]:
-    terms = {name: reading.term(name) for name in reading.every("term")}
-    scheme = iri(reading.url(f"{INDEX}#glossary"))
+def _turtle(lookup: Lookup) -> Iterator[str]:
+    terms = {name: lookup.term(name) for name in lookup.every("term")}
+    scheme = iri(published_url(f"{INDEX}#glossary", lookup.site))
     yield prefixes(VOCABULARIES)
-    yield about(scheme, _scheme(reading))
-    for name in reading.every("category"):
+    yield about(scheme, _scheme(lookup))
+    for name in lookup.every("category"):
         members = [term_id for term_id, term in terms.items() if term.category == name]
         if members:
-            yield about(_collection(name, reading), _category(name, members, reading))
+            yield about(_collection(name, lookup), _category(name, members, lookup))
     near = _related(terms)
     for name, term in terms.items():
         said = [
@@ -56,38 +57,38 @@ def _turtle(reading: Reading) -> Iterator[str]:
             ("skos:inScheme", scheme),
             ("skos:topConceptOf", scheme),
             ("dct:identifier", literal(name)),
-            *_labels(term, reading),
-            *(("skos:related", concept(other, reading)) for other in sorted(near[name])),
-            *_history(term, reading),
-            ("foaf:page", iri(reading.url(page_of(("term", name))))),
+            *_labels(term, lookup),
+            *(("skos:related", concept(other, lookup)) for other in sorted(near[name])),
+            *_history(term, lookup),
+            ("foaf:page", iri(published_url(page_of(("term", name)), lookup.site))),
         ]
-        yield about(concept(name, reading), said)
+        yield about(concept(name, lookup), said)
 
 
-def _scheme(reading: Reading) -> Iterator[tuple[str, str]]:
-    site = reading.site
+def _scheme(lookup: Lookup) -> Iterator[tuple[str, str]]:
+    site = lookup.site
     language = language_tag(site.language)
     yield "a", "skos:ConceptScheme"
     yield "dct:title", literal(site.name, language)
     if site.description:
         yield "dct:description", literal(site.description, language)
     yield "dct:language", literal(language)
-    yield "foaf:page", iri(reading.url(INDEX))
+    yield "foaf:page", iri(published_url(INDEX, lookup.site))
 
 
-def _collection(name: str, reading: Reading) -> str:
-    return iri(reading.url(f"{page_of(('category', name))}#collection"))
+def _collection(name: str, lookup: Lookup) -> str:
+    return iri(published_url(f"{page_of(('category', name))}#collection", lookup.site))
 
 
-def _category(name: str, members: list[str], reading: Reading) -> Iterator[tuple[str, str]]:
-    category = reading.category(name)
-    language = language_tag(reading.site.language)
+def _category(name: str, members: list[str], lookup: Lookup) -> Iterator[tuple[str, str]]:
+    category = lookup.category(name)
+    language = language_tag(lookup.site.language)
     yield "a", "skos:Collection"
     yield "skos:prefLabel", literal(category.title, language)
-    yield "skos:definition", literal(reading.plain(category.description), language)
-    yield "foaf:page", iri(reading.url(page_of(("category", name))))
+    yield "skos:definition", literal(plain(category.description, lookup), language)
+    yield "foaf:page", iri(published_url(page_of(("category", name)), lookup.site))
     for member in members:
-        yield "skos:member", concept(member, reading)
+        yield "skos:member", concept(member, lookup)
 
 
 def _related(terms: Mapping[str, Term]) -> dict[str, set[str]]:
@@ -101,8 +102,8 @@ def _related(terms: Mapping[str, Term]) -> dict[str, set[str]]:
     return near
 
 
-def _labels(term: Term, reading: Reading) -> Iterator[tuple[str, str]]:
-    for each in labels(term, reading.site.language):
+def _labels(term: Term, lookup: Lookup) -> Iterator[tuple[str, str]]:
+    for each in labels(term, lookup.site.language):
         yield "skos:prefLabel", literal(each.preferred, each.language)
         for name in (each.abbreviation, *each.others):
             if name:
@@ -110,10 +111,10 @@ def _labels(term: Term, reading: Reading) -> Iterator[tuple[str, str]]:
         for name in each.avoided:
             yield "skos:hiddenLabel", literal(name, each.language)
         if each.definition:
-            yield "skos:definition", literal(reading.plain(each.definition), each.language)
+            yield "skos:definition", literal(plain(each.definition, lookup), each.language)
 
 
-def _history(term: Term, reading: Reading) -> Iterator[tuple[str, str]]:
+def _history(term: Term, lookup: Lookup) -> Iterator[tuple[str, str]]:
     if term.added:
         yield "dct:created", day(term.added)
     if term.changes:
@@ -121,7 +122,7 @@ def _history(term: Term, reading: Reading) -> Iterator[tuple[str, str]]:
     if term.status == "deprecated":
         yield "owl:deprecated", "true"
     if term.replaced_by:
-        yield "dct:isReplacedBy", concept(term.replaced_by, reading)
+        yield "dct:isReplacedBy", concept(term.replaced_by, lookup)
     for name in dict.fromkeys(term.sources):
-        address = reading.source(name).url or reading.url(f"{SOURCES}#{name}")
+        address = lookup.source(name).url or published_url(f"{SOURCES}#{name}", lookup.site)
         yield "dct:source", iri(address)

@@ -2,7 +2,6 @@
 
 import html
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 
 from termwise.embeds.nodes import nodes_of
@@ -14,13 +13,14 @@ from termwise.exports.planned import PlannedFile
 from termwise.model.addresses import FOLDERS, page_of
 from termwise.model.comparison import Comparison, Dimension, FactCell
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.text.markup import to_plain
 from termwise.writing.citation import fact_in_text
 from termwise.writing.comparison_table import column, comparison_table
-from termwise.writing.forms import HtmlForm
+from termwise.writing.names import Names
 from termwise.writing.plain_form import PlainForm
-from termwise.writing.reading import Reading
 from termwise.writing.references import review_dates, source_line
+from termwise.writing.writer import Writer, whole_html
 
 
 def table_files(library: Library) -> Iterator[PlannedFile]:
@@ -39,32 +39,32 @@ def table_files(library: Library) -> Iterator[PlannedFile]:
         yield PlannedFile(f"{path}.html", partial(table_html, name))
 
 
-def table_csv(name: str, reading: Reading) -> str:
+def table_csv(name: str, lookup: Lookup) -> str:
     """A comparison's cells as plain text, values with who says them and when."""
-    comparison = reading.comparison(name)
+    comparison = lookup.comparison(name)
     subjects = comparison.subjects
     rows = [
-        [row.name, *(_cell(row, subject, partial(_words, reading)) for subject in subjects)]
+        [row.name, *(_cell(row, subject, partial(_words, Names(lookup))) for subject in subjects)]
         for row in comparison.dimensions
     ]
-    return csv_text([["Dimension", *(column(subject, reading) for subject in subjects)], *rows])
+    return csv_text([["Dimension", *(column(subject, lookup) for subject in subjects)], *rows])
 
 
-def table_markdown(name: str, reading: Reading) -> str:
+def table_markdown(name: str, lookup: Lookup) -> str:
     """A comparison as GitHub's Markdown has tables, with title, date, sources and a link back."""
-    site = reading.site
-    plain = replace(reading, form=PlainForm(reading.page, site.directory_urls, site.url))
-    comparison = plain.comparison(name)
-    title = plain.name(comparison.title)
-    back = plain.entry_link(("comparison", name), f"{site.name}: {comparison.title}")
-    sources = "; ".join(source_line(source, plain) for source in comparison.sources)
-    foot = [_dates(comparison, plain), sources and f"Sources: {sources}.", f"From {back}."]
-    return f"# {title}\n\n{comparison_table(name, plain)}\n\n{' '.join(filter(None, foot))}\n"
+    site = lookup.site
+    writer = Writer(lookup, PlainForm("", site.directory_urls, site.url))
+    comparison = lookup.comparison(name)
+    title = writer.name(comparison.title)
+    back = writer.entry_link(("comparison", name), f"{site.name}: {comparison.title}")
+    sources = "; ".join(source_line(source, writer) for source in comparison.sources)
+    foot = [_dates(comparison, lookup), sources and f"Sources: {sources}.", f"From {back}."]
+    return f"# {title}\n\n{comparison_table(name, writer)}\n\n{' '.join(filter(None, foot))}\n"
 
 
 def table_html(
     name: str,
-    reading: Reading,
+    lookup: Lookup,
     subjects: Collection[str] | None = None,
     dimensions: Collection[str] | None = None,
 ) -> str:
@@ -72,9 +72,8 @@ def table_html(
 
     Of subjects and dimensions (as embeds name them) the given ones; all, where none is known.
     """
-    site = reading.site
-    whole = replace(reading, form=HtmlForm(reading.page, site.directory_urls, site.url))
-    comparison = whole.comparison(name)
+    writer = whole_html(lookup)
+    comparison = lookup.comparison(name)
     columns = _chosen(comparison.subjects, subjects)
     ids = dimension_ids(comparison)
     kept = _chosen(ids, dimensions)
@@ -82,12 +81,12 @@ def table_html(
     lines = [
         "<table>",
         f"<caption>{_text(comparison.title)}</caption>",
-        f"<thead><tr>{_heads(columns, whole)}</tr></thead>",
+        f"<thead><tr>{_heads(columns, writer)}</tr></thead>",
         "<tbody>",
-        *(f"<tr>{_row(row, columns, whole)}</tr>" for row in rows),
+        *(f"<tr>{_row(row, columns, writer)}</tr>" for row in rows),
         "</tbody>",
         "</table>",
-        f"<p>{_foot(name, comparison, whole)}</p>",
+        f"<p>{_foot(name, comparison, writer)}</p>",
         "",
     ]
     return "\n".join(lines)
@@ -97,14 +96,15 @@ def _chosen(known: Sequence[str], wanted: Collection[str] | None) -> Sequence[st
     return [name for name in known if name in (wanted or ())] or known
 
 
-def _heads(subjects: Sequence[str], reading: Reading) -> str:
-    links = (_link(page_of(("term", name)), column(name, reading), reading) for name in subjects)
+def _heads(subjects: Sequence[str], writer: Writer) -> str:
+    named = ((page_of(("term", name)), column(name, writer.lookup)) for name in subjects)
+    links = (_link(page, words, writer) for page, words in named)
     return "".join(f'<th scope="col">{words}</th>' for words in ("Dimension", *links))
 
 
-def _row(row: Dimension, subjects: Sequence[str], reading: Reading) -> str:
+def _row(row: Dimension, subjects: Sequence[str], writer: Writer) -> str:
     def shown(text: str) -> str:
-        return pasted_html(nodes_of(reading.cell(text)))
+        return pasted_html(nodes_of(writer.cell(text)))
 
     cells = "".join(f"<td>{_cell(row, subject, shown)}</td>" for subject in subjects)
     explained = f"<br>{shown(row.help)}" if row.help else ""
@@ -119,28 +119,28 @@ def _cell(row: Dimension, subject: str, shown: Callable[[str], str]) -> str:
     return f"{value}. {shown(cell.note)}" if cell.note else value
 
 
-def _words(reading: Reading, text: str) -> str:
+def _words(names: Names, text: str) -> str:
     """A text field as plain text; values with who says them."""
 
     def fact(name: str, starts: bool) -> str:
-        return reading.fact_value(name, starts, str, str, fact_in_text)
+        return names.fact_value(name, starts, str, str, fact_in_text)
 
-    return to_plain(text, reading.words, fact)
+    return to_plain(text, names.words, fact)
 
 
-def _foot(name: str, comparison: Comparison, reading: Reading) -> str:
+def _foot(name: str, comparison: Comparison, writer: Writer) -> str:
     """As of when the table is, what it rests on, and where it is from."""
     sources = "; ".join(
-        pasted_html(nodes_of(source_line(source, reading))) for source in comparison.sources
+        pasted_html(nodes_of(source_line(source, writer))) for source in comparison.sources
     )
-    title = f"{reading.site.name}: {comparison.title}"
-    back = f"From {_link(page_of(('comparison', name)), title, reading)}."
-    parts = (_dates(comparison, reading), sources and f"Sources: {sources}.", back)
+    title = f"{writer.lookup.site.name}: {comparison.title}"
+    back = f"From {_link(page_of(('comparison', name)), title, writer)}."
+    parts = (_dates(comparison, writer.lookup), sources and f"Sources: {sources}.", back)
     return " ".join(part for part in parts if part)
 
 
-def _dates(comparison: Comparison, reading: Reading) -> str:
-    dates = review_dates(comparison, reading)
+def _dates(comparison: Comparison, lookup: Lookup) -> str:
+    dates = review_dates(comparison, lookup)
     parts = (
         f"As of {dates['reviewed']}." if dates["reviewed"] else "",
         f"Due for review since {dates['due']}." if dates["due"] else "",
@@ -148,8 +148,8 @@ def _dates(comparison: Comparison, reading: Reading) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _link(page: str, words: str, reading: Reading) -> str:
-    return f'<a href="{html.escape(reading.url(page))}">{_text(words)}</a>'
+def _link(page: str, words: str, writer: Writer) -> str:
+    return f'<a href="{html.escape(writer.url(page))}">{_text(words)}</a>'
 
 
 def _text(text: str) -> str:

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from termwise.exports.labels import Labels, labels, language_tag
 from termwise.exports.planned import PlannedFile
 from termwise.exports.xml_text import DECLARATION, element, xml_text
-from termwise.model.addresses import page_of
+from termwise.model.addresses import page_of, published_url
 from termwise.model.source import Source
 from termwise.model.term import Term
 from termwise.reading.library import Library
-from termwise.writing.reading import Reading
+from termwise.reading.lookup import Lookup
+from termwise.writing.names import plain
 
 PATH = "api/v1/glossary.tbx"
 
@@ -29,8 +30,8 @@ def tbx_files(library: Library) -> Iterator[PlannedFile]:
         yield PlannedFile(PATH, _tbx)
 
 
-def _tbx(reading: Reading) -> Iterator[str]:
-    site = reading.site
+def _tbx(lookup: Lookup) -> Iterator[str]:
+    site = lookup.site
     yield DECLARATION
     yield '<tbx xmlns="urn:iso:std:iso:30042:ed-2" type="TBX-Basic" style="dca"'
     yield f' xml:lang="{xml_text(language_tag(site.language))}">\n'
@@ -38,27 +39,27 @@ def _tbx(reading: Reading) -> Iterator[str]:
     yield f"<titleStmt>{element('title', site.name)}</titleStmt>"
     yield f"<sourceDesc>{element('p', site.url)}</sourceDesc>"
     yield "</fileDesc></tbxHeader>\n<text><body>\n"
-    for name in reading.every("term"):
-        yield "\n".join(_entry(name, reading)) + "\n"
+    for name in lookup.every("term"):
+        yield "\n".join(_entry(name, lookup)) + "\n"
     yield "</body></text>\n</tbx>\n"
 
 
-def _entry(name: str, reading: Reading) -> Iterator[str]:
-    term = reading.term(name)
+def _entry(name: str, lookup: Lookup) -> Iterator[str]:
+    term = lookup.term(name)
     yield f'<conceptEntry id="{_id(name)}">'
-    yield element("descrip", reading.category(term.category).title, type="subjectField")
+    yield element("descrip", lookup.category(term.category).title, type="subjectField")
     yield from _history(term)
     for source in dict.fromkeys(term.sources):
-        yield element("admin", _cited(reading.source(source)), type="source")
-    address = reading.url(page_of(("term", name)))
+        yield element("admin", _cited(lookup.source(source)), type="source")
+    address = published_url(page_of(("term", name)), lookup.site)
     yield element("xref", term.title, type="externalCrossReference", target=address)
     for other in _near(name, term):
-        title = reading.term(other).title
+        title = lookup.term(other).title
         yield element("ref", title, type="crossReference", target=_id(other))
     if term.replaced_by:
-        yield element("note", f"Replaced by {reading.term(term.replaced_by).title}.")
-    for each in labels(term, reading.site.language):
-        yield from _language(each, term, reading)
+        yield element("note", f"Replaced by {lookup.term(term.replaced_by).title}.")
+    for each in labels(term, lookup.site.language):
+        yield from _language(each, term, lookup)
     yield "</conceptEntry>"
 
 
@@ -87,11 +88,11 @@ def _history(term: Term) -> Iterator[str]:
         yield f"<transacGrp>{element('transac', kind, type='transactionType')}{date}</transacGrp>"
 
 
-def _language(each: Labels, term: Term, reading: Reading) -> Iterator[str]:
+def _language(each: Labels, term: Term, lookup: Lookup) -> Iterator[str]:
     used = term.status != "deprecated"
     yield f'<langSec xml:lang="{xml_text(each.language)}">'
     if each.definition:
-        yield element("descrip", reading.plain(each.definition), type="definition")
+        yield element("descrip", plain(each.definition, lookup), type="definition")
     full = "fullForm" if each.abbreviation else ""
     yield _name(each.preferred, PREFERRED if used else SUPERSEDED, full)
     if each.abbreviation:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from termwise.model.term import Term
-from termwise.writing.reading import Reading
+from termwise.reading.lookup import Lookup
 
 _LETTERS = r"\w\u00c0-\u1fff"
 """What a word goes on with; to JavaScript `\\w` is ASCII alone."""
@@ -53,9 +53,9 @@ class Wording:
         return f"{_BEFORE}{''.join(spared)}{words}{_AFTER}"
 
 
-def wordings(reading: Reading) -> tuple[Wording, ...]:
+def wordings(lookup: Lookup) -> tuple[Wording, ...]:
     """All that the glossary knows, in the order of the alphabet."""
-    terms = {name: reading.term(name) for name in reading.every("term")}
+    terms = {name: lookup.term(name) for name in lookup.every("term")}
     names = [name for term in terms.values() if term.status != "deprecated" for name in term.names]
     right = {name.casefold() for name in names}
     wrong: dict[str, tuple[str, str]] = {}

@@ -33,7 +33,7 @@ def load(folder: Path, *, root: Path | None = None) -> Loaded:
     shown = shown_path(folder, root)
     shelf = Shelf()
     if not os.path.isdir(folder):  # noqa: PTH112 - never fails, whatever the path
-        fault = Problem(shown, (), "no-glossary", "there is no such folder", "create it")
+        fault = Problem("no-glossary", "there is no such folder", "create it", file=shown)
         return Loaded(Glossary(), (fault,))
     found = set()
     for source in read_folder(folder, shown, ENDINGS):
@@ -42,7 +42,7 @@ def load(folder: Path, *, root: Path | None = None) -> Loaded:
     note_wrong_endings(folder, shown, shelf)
     if "taxonomy.yml" not in found:
         remedy = "add it; it lists the categories and levels that terms belong to"
-        missing = Problem(f"{shown}/taxonomy.yml", (), "missing-file", "there is no file", remedy)
+        missing = Problem("missing-file", "there is no file", remedy, file=f"{shown}/taxonomy.yml")
         shelf.problems.append(missing)
         shelf.note_broken(Taxonomy, "taxonomy")
     return Loaded(shelf.glossary(), tuple(shelf.problems))

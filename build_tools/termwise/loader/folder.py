@@ -116,7 +116,7 @@ def _read(path: Path, root: Path, relative: str, shown: str) -> SourceText:
 
 
 def _fault(shown: str, code: str, fault: str, remedy: str, line: int = 1) -> Problem:
-    return Problem(shown, (), code, fault, remedy, line=line, column=1)
+    return Problem(code, fault, remedy, file=shown, line=line, column=1)
 
 
 def _unreadable(error: OSError, what: str, shown: str) -> Problem:

@@ -187,7 +187,7 @@ class Shelf:
             path = (*origin.path, "id") if origin.path else ()
             line, column = document.place(path)
             self.problems.append(
-                Problem(origin.file, path, code, fault, remedy, line=line, column=column)
+                Problem(code, fault, remedy, file=origin.file, path=path, line=line, column=column)
             )
             if not origin.path:
                 self.put_fragment(type(entry), origin.file, document)

@@ -37,7 +37,7 @@ def note_misplaced(path: str, file: str, shelf: Shelf) -> None:
     if meant := closest(folder or stem, places):
         remedy = f'did you mean "{places[meant]}{"/" if folder else ""}"?'
     shelf.note_broken(kinds[places[meant]] if meant else None, stem)
-    shelf.problems.append(Problem(file, (), "misplaced-file", fault, remedy, line=1, column=1))
+    shelf.problems.append(Problem("misplaced-file", fault, remedy, file=file, line=1, column=1))
 
 
 def note_wrong_endings(folder: Path, shown: str, shelf: Shelf) -> None:
@@ -53,11 +53,15 @@ def note_wrong_endings(folder: Path, shown: str, shelf: Shelf) -> None:
                 severity = "error"
             shelf.problems.append(
                 Problem(
-                    f"{shown}/{name}/{printable(Path(path.name))}", (), "wrong-ending",
-                    "the file is passed over, since it does not end in .yml", remedy, severity,
-                    line=1, column=1,
+                    "wrong-ending",
+                    "the file is passed over, since it does not end in .yml",
+                    remedy,
+                    severity,
+                    file=f"{shown}/{name}/{printable(Path(path.name))}",
+                    line=1,
+                    column=1,
                 )
-            )  # fmt: skip
+            )
 
 
 def _strays(folder: Path) -> Iterator[Path]:

@@ -46,7 +46,7 @@ def syntax_problem(complaint: Complaint, file: str) -> Problem:
         words = ("a merge conflict is left here", "keep one of the two versions, without the marks")
     else:
         place, words = _explained(complaint)
-    return Problem(file, (), "yaml-syntax", *words, line=place[0], column=place[1])
+    return Problem("yaml-syntax", *words, file=file, line=place[0], column=place[1])
 
 
 def _explained(complaint: Complaint) -> tuple[Place, Words]:

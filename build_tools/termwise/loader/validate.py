@@ -12,8 +12,8 @@ from termwise.loader.slips import about_keys, about_list, about_number, about_te
 from termwise.loader.yaml_reader import Document
 from termwise.model.names import closest, did_you_mean, id_from
 from termwise.model.numbers import figure
-from termwise.model.problem import FieldPath, Problem
-from termwise.model.values import ID_PATTERN, OWN_FAULT, Entry, shortened
+from termwise.model.problem import FieldPath, Problem, ProblemError
+from termwise.model.values import ID_PATTERN, Entry, shortened
 
 EntryType = TypeVar("EntryType", bound=Entry)
 
@@ -65,7 +65,7 @@ def _problem(details: ErrorDetails, kind: type[Entry], document: Document, file:
     code, fault, remedy = _words(details, kind, path)
     if code == "missing-key" and _hyphens_too_many(document.data, path):
         remedy = "take out the hyphens before all but the first key of an item"
-    return Problem(file, path, code, fault, remedy, line=line, column=column)
+    return Problem(code, fault, remedy, file=file, path=path, line=line, column=column)
 
 
 def _author_path(
@@ -114,9 +114,8 @@ def _words(details: ErrorDetails, kind: type[Entry], path: FieldPath) -> tuple[s
             f"expected {_KINDS[error]}, found {_shown(value)}",
             _REMEDIES[error](value),
         )
-    if error == OWN_FAULT:
-        said = details["ctx"]
-        return said["code"], said["fault"], said["remedy"]
+    if error == "value_error" and isinstance(own := details["ctx"]["error"], ProblemError):
+        return own.problems[0].code, own.problems[0].fault, own.problems[0].remedy
     if error == "string_pattern_mismatch":
         if details["ctx"]["pattern"] != ID_PATTERN:
             return "bad-language", f'"{shortened(value)}" is no language code', "write fr or pt-BR"

@@ -117,9 +117,14 @@ def _complaint(error: Exception, text: str) -> Complaint:
 def _control_character(file: str, path: FieldPath, place: tuple[int, int]) -> Problem:
     line, column = place
     return Problem(
-        file, path, "control-character", "there is an invisible control character here",
-        "delete it and type the text again", line=line, column=column,
-    )  # fmt: skip
+        "control-character",
+        "there is an invisible control character here",
+        "delete it and type the text again",
+        file=file,
+        path=path,
+        line=line,
+        column=column,
+    )
 
 
 class _StopError(Exception):
@@ -268,7 +273,7 @@ class _Builder:
     ) -> None:
         line, column = place
         self.document.problems.append(
-            Problem(self.file, path, code, fault, remedy, line=line, column=column)
+            Problem(code, fault, remedy, file=self.file, path=path, line=line, column=column)
         )
 
 

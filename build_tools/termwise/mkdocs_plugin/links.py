@@ -20,11 +20,12 @@ from markdown.util import ETX, STX, AtomicString
 from termwise.model.addresses import from_glossary, page_of
 from termwise.reading.backlinks import key_of
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.text.escape import inert, name_in_html
 from termwise.text.own_links import OwnLinks, says_something
 from termwise.text.tokens import begins_sentence
 from termwise.writing.forms import MarkdownForm
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 PRIORITY = 85
 """After code (190), what is escaped (180), links (160 to 120) and HTML (90)."""
@@ -38,14 +39,14 @@ class PageLinks:
     library: Library | None = None
     without: Collection[str] = field(default_factory=frozenset)
 
-    def reading(self, file: str) -> Reading | None:
-        """The library as the page of this Markdown file sees it, where it links anything."""
+    def writer(self, file: str) -> Writer | None:
+        """What writes links on the page of this Markdown file, where it links anything."""
         if self.library is None or file in self.without:
             return None
         site = self.library.site
         place = from_glossary(file, site.prefix)
         form = MarkdownForm(place, site.directory_urls, prefix=site.prefix)
-        return Reading(self.library, place, form)
+        return Writer(Lookup(self.library), form)
 
 
 class GlossaryLinks(Extension):
@@ -70,7 +71,7 @@ class GlossaryLinks(Extension):
         )
 
 
-Write = Callable[[re.Match[str], bool, Reading], Element | None]
+Write = Callable[[re.Match[str], bool, Writer], Element | None]
 
 
 class _Links(InlineProcessor):
@@ -85,10 +86,10 @@ class _Links(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
         """The element for what was found, or nothing where it is no link of ours."""
-        reading = self._pages.reading(self._file())
-        if reading is None or not self._is_bar(m):
+        writer = self._pages.writer(self._file())
+        if writer is None or not self._is_bar(m):
             return None, None, None
-        element = self._write(m, begins_sentence(data, m.start()), reading)
+        element = self._write(m, begins_sentence(data, m.start()), writer)
         return (element, m.start(), m.end()) if element is not None else (None, None, None)
 
     def _is_bar(self, found: re.Match[str]) -> bool:
@@ -104,24 +105,25 @@ class _Links(InlineProcessor):
         return str(getattr(self.md.treeprocessors["relpath"], "file").src_uri)  # noqa: B009
 
 
-def _term(found: re.Match[str], starts: bool, reading: Reading) -> Element | None:
+def _term(found: re.Match[str], starts: bool, writer: Writer) -> Element | None:
     name, label = found["term"].strip(), found["label"] and found["label"].strip()
     if not says_something(label):
         return None
-    key = key_of("term", name, reading.library.glossary)
+    key = key_of("term", name, writer.lookup.library.glossary)
     if key is None:
         return None
-    link = Element("a", href=reading.form.target(page_of(key)), title=inert(reading.title(key[1])))
-    link.text = AtomicString(inert(reading.words(name, label, starts)))
+    names = writer.names
+    link = Element("a", href=writer.page_link(page_of(key)), title=inert(names.title(key[1])))
+    link.text = AtomicString(inert(names.words(name, label, starts)))
     return link
 
 
-def _fact(found: re.Match[str], starts: bool, reading: Reading) -> Element | None:
-    key = key_of("fact", found["fact"].strip(), reading.library.glossary)
+def _fact(found: re.Match[str], starts: bool, writer: Writer) -> Element | None:
+    key = key_of("fact", found["fact"].strip(), writer.lookup.library.glossary)
     if key is None:
         return None
     builder = _Elements()
-    builder.feed(reading.fact_value(key[1], starts, name_in_html, reading.form.target))
+    builder.feed(writer.names.fact_value(key[1], starts, name_in_html, writer.page_link))
     builder.close()
     return builder.first
 

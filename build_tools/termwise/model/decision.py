@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from termwise.model.numbers import figure
+from termwise.model.problem import fault
 from termwise.model.values import (
     Day,
     Entry,
@@ -14,7 +15,6 @@ from termwise.model.values import (
     SourceId,
     TermId,
     Text,
-    fault,
 )
 
 MAX_MONTHS = 1_200

@@ -3,7 +3,8 @@
 from pydantic import model_validator
 
 from termwise.model.numbers import figure
-from termwise.model.values import AsOf, Day, Entry, Id, Name, SourceId, Text, fault
+from termwise.model.problem import fault
+from termwise.model.values import AsOf, Day, Entry, Id, Name, SourceId, Text
 
 
 class Observation(Entry):

@@ -39,7 +39,7 @@ class Origin:
     ) -> Problem:
         """A problem with this entry; `path` is relative to the entry."""
         place = self.path + path
-        return Problem(self.file, place, code, fault, remedy, severity, needle=needle)
+        return Problem(code, fault, remedy, severity, file=self.file, path=place, needle=needle)
 
 
 @dataclass(frozen=True)

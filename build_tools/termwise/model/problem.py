@@ -1,4 +1,4 @@
-"""A problem: an author's mistake, with its place and the remedy."""
+"""A problem: what is wrong, where as far as that is known, and what to do about it."""
 
 import re
 from dataclasses import dataclass
@@ -19,19 +19,20 @@ def visible(text: str) -> str:
 
 @dataclass(frozen=True)
 class Problem:
-    """One fault in one file.
+    """One fault, with its place as far as it is known.
 
-    `file` is as the author knows it (`glossary/terms/rag.yml`); `line` and `column` count
-    from 1, and 0 means that the place is known only as the field's `path`; within that field
-    it is where `needle` stands, if there is one.
+    `file` is as the author knows it (`glossary/terms/rag.yml`), and empty where the fault is in
+    no file or it is not known yet in which; `path` is that of the field in it. `line` and
+    `column` count from 1, and 0 means that they are not known; within the field it is where
+    `needle` stands, if there is one.
     """
 
-    file: str
-    path: FieldPath
     code: str
     fault: str
     remedy: str = ""
     severity: Severity = "error"
+    file: str = ""
+    path: FieldPath = ()
     line: int = 0
     column: int = 0
     needle: str = ""
@@ -49,3 +50,19 @@ class Problem:
         """The fault and what to do about it, in one line."""
         words = f"{self.fault}; {self.remedy}" if self.remedy else self.fault
         return visible(" ".join(words.split()))
+
+
+class ProblemError(ValueError):
+    """Problems that end what was being done: a value is refused, or a program cannot run.
+
+    It is raised where nothing can be gone on with, and caught where the problems are told.
+    """
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("; ".join(problem.message for problem in problems))
+        self.problems = problems
+
+
+def fault(code: str, what: str, remedy: str) -> ProblemError:
+    """The error for a value that is refused; whoever catches it knows where the value stands."""
+    return ProblemError(Problem(code, what, remedy))

@@ -14,12 +14,9 @@ from pydantic import (
     StringConstraints,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
 
 from termwise.model.descriptions import describe
-
-OWN_FAULT = "termwise"
-"""The type of the errors that our own validators raise."""
+from termwise.model.problem import fault
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_ID = 80
@@ -47,13 +44,6 @@ class Reference:
     """Marks a field as the id of another entry of `kind` ("term", "source", "category", …)."""
 
     kind: str
-
-
-def fault(code: str, what: str, remedy: str) -> PydanticCustomError:
-    """A fault of a value, to be raised by a validator: a problem's code, fault and remedy."""
-    return PydanticCustomError(
-        OWN_FAULT, "{fault}", {"code": code, "fault": what, "remedy": remedy}
-    )
 
 
 def shortened(value: str) -> str:

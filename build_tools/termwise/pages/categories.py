@@ -10,7 +10,7 @@ from termwise.pages.linked_data import Trail, page_data
 from termwise.pages.planned import PlannedPage
 from termwise.reading.library import Library
 from termwise.writing.document import Document
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 CATEGORIES: Trail = (("Categories and levels", addresses.CATEGORIES),)
 TAGS: Trail = (("Tags", addresses.TAGS),)
@@ -39,87 +39,87 @@ def tag_pages(library: Library) -> Iterator[PlannedPage]:
         yield PlannedPage(addresses.TAGS, _tags)
 
 
-def _category(name: str, reading: Reading) -> Document:
-    category = reading.category(name)
-    names = reading.naming(("category", name), "term")
+def _category(name: str, writer: Writer) -> Document:
+    category = writer.lookup.category(name)
+    names = writer.lookup.naming(("category", name), "term")
     groups = []
-    for level in reading.every("level"):
-        here = [term for term in in_order(names, reading) if reading.term(term).level == level]
+    for level in writer.lookup.every("level"):
+        here = [term for term in in_order(names, writer) if writer.lookup.term(term).level == level]
         if here:
             groups.append(
                 {
-                    "title": reading.name(reading.level(level).title),
+                    "title": writer.name(writer.lookup.level(level).title),
                     "anchor": level,
-                    "entries": [entry_of(("term", term), reading) for term in here],
+                    "entries": [entry_of(("term", term), writer) for term in here],
                 }
             )
     values = {
-        "title": reading.name(category.title),
-        "crumbs": [("Categories", reading.url(addresses.CATEGORIES))],
-        "lead": reading.line(category.description),
+        "title": writer.name(category.title),
+        "crumbs": [("Categories", writer.url(addresses.CATEGORIES))],
+        "lead": writer.line(category.description),
         "groups": groups,
     }
-    words = reading.plain(category.description)
+    words = writer.plain(category.description)
     meta = {"title": category.title, "description": words}
-    linked = page_data(reading, category.title, words, CATEGORIES)
+    linked = page_data(writer, category.title, words, CATEGORIES)
     return Document("listing.j2", values, meta, linked_data=linked)
 
 
-def _level(name: str, reading: Reading) -> Document:
-    level = reading.level(name)
+def _level(name: str, writer: Writer) -> Document:
+    level = writer.lookup.level(name)
     values = {
-        "title": f"{reading.name(level.title)} terms",
-        "crumbs": [("Categories and levels", reading.url(addresses.CATEGORIES))],
-        "lead": reading.line(level.description),
-        "groups": [_plain_group(("level", name), reading)],
+        "title": f"{writer.name(level.title)} terms",
+        "crumbs": [("Categories and levels", writer.url(addresses.CATEGORIES))],
+        "lead": writer.line(level.description),
+        "groups": [_plain_group(("level", name), writer)],
     }
-    title, words = f"{level.title} terms", reading.plain(level.description)
-    linked = page_data(reading, title, words, CATEGORIES)
+    title, words = f"{level.title} terms", writer.plain(level.description)
+    linked = page_data(writer, title, words, CATEGORIES)
     meta = {"title": title, "description": words}
     return Document("listing.j2", values, meta, linked_data=linked)
 
 
-def _tag(name: str, reading: Reading) -> Document:
+def _tag(name: str, writer: Writer) -> Document:
     values = {
         "title": f"Terms tagged “{name}”",
-        "crumbs": [("Tags", reading.url(addresses.TAGS))],
+        "crumbs": [("Tags", writer.url(addresses.TAGS))],
         "lead": "",
-        "groups": [_plain_group(("tag", name), reading)],
+        "groups": [_plain_group(("tag", name), writer)],
     }
     title = f"Terms tagged “{name}”"
-    linked = page_data(reading, title, "", TAGS)
+    linked = page_data(writer, title, "", TAGS)
     return Document("listing.j2", values, {"title": title}, linked_data=linked)
 
 
-def _plain_group(key: EntryKey, reading: Reading) -> dict[str, object]:
-    names = in_order(reading.naming(key, "term"), reading)
-    return unnamed([entry_of(("term", name), reading) for name in names])
+def _plain_group(key: EntryKey, writer: Writer) -> dict[str, object]:
+    names = in_order(writer.lookup.naming(key, "term"), writer)
+    return unnamed([entry_of(("term", name), writer) for name in names])
 
 
-def _overview(reading: Reading) -> Document:
+def _overview(writer: Writer) -> Document:
     groups = [
         {
             "title": "Categories",
             "anchor": "categories",
             "entries": [
-                entry_of(("category", name), reading) for name in reading.every("category")
+                entry_of(("category", name), writer) for name in writer.lookup.every("category")
             ],
         },
         {
             "title": "Levels",
             "anchor": "levels",
-            "entries": [entry_of(("level", name), reading) for name in reading.every("level")],
+            "entries": [entry_of(("level", name), writer) for name in writer.lookup.every("level")],
         },
     ]
     values = {"title": "Categories and levels", "lead": "", "groups": groups}
     [(title, _page)] = CATEGORIES
-    linked = page_data(reading, title)
+    linked = page_data(writer, title)
     return Document("listing.j2", values, {"title": title}, linked_data=linked)
 
 
-def _tags(reading: Reading) -> Document:
-    tags = {tag for name in reading.every("term") for tag in reading.term(name).tags}
-    entries = [entry_of(("tag", tag), reading) for tag in sorted(tags)]
+def _tags(writer: Writer) -> Document:
+    tags = {tag for name in writer.lookup.every("term") for tag in writer.lookup.term(name).tags}
+    entries = [entry_of(("tag", tag), writer) for tag in sorted(tags)]
     values = {"title": "Tags", "lead": "", "groups": [unnamed(entries)]}
-    linked = page_data(reading, "Tags")
+    linked = page_data(writer, "Tags")
     return Document("listing.j2", values, {"title": "Tags"}, linked_data=linked)

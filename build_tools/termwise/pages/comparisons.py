@@ -11,8 +11,8 @@ from termwise.pages.planned import PlannedPage
 from termwise.reading.library import Library
 from termwise.writing.comparison_table import comparison_table
 from termwise.writing.document import Document
-from termwise.writing.reading import Reading
 from termwise.writing.references import edit_url, review_dates, source_lines
+from termwise.writing.writer import Writer
 
 TITLE = "Comparisons"
 
@@ -27,49 +27,49 @@ def comparison_pages(library: Library) -> Iterator[PlannedPage]:
         yield PlannedPage(addresses.COMPARISONS, _list)
 
 
-def _page(name: str, reading: Reading) -> Document:
-    comparison = reading.comparison(name)
-    words = reading.plain(comparison.summary)
+def _page(name: str, writer: Writer) -> Document:
+    comparison = writer.lookup.comparison(name)
+    words = writer.plain(comparison.summary)
     values = {
-        "title": reading.name(comparison.title),
-        "crumbs": [(TITLE, reading.url(addresses.COMPARISONS))],
-        **review_dates(comparison, reading),
-        "summary": reading.line(comparison.summary),
-        "table": comparison_table(name, reading),
-        "table_label": reading.form.cells.name(comparison.title),
+        "title": writer.name(comparison.title),
+        "crumbs": [(TITLE, writer.url(addresses.COMPARISONS))],
+        **review_dates(comparison, writer.lookup),
+        "summary": writer.line(comparison.summary),
+        "table": comparison_table(name, writer),
+        "table_label": writer.form.cells.name(comparison.title),
         "verdict": [
-            (reading.term_link(v.subject), reading.line(v.when))
+            (writer.term_link(v.subject), writer.line(v.when))
             for v in comparison.verdict
         ],
-        "faq": [(reading.name(q.question), reading.text(q.answer)) for q in comparison.faq],
+        "faq": [(writer.name(q.question), writer.text(q.answer)) for q in comparison.faq],
         "subjects": [
-            (reading.term_link(s), reading.line(reading.term(s).definition))
+            (writer.term_link(s), writer.line(writer.lookup.term(s).definition))
             for s in comparison.subjects
         ],
-        "others": _others(name, reading),
-        "sources": source_lines(comparison.sources, reading),
-        "embed": embed_offer(("comparison", name), words, reading),
-        "edit_url": edit_url(("comparison", name), reading),
+        "others": _others(name, writer),
+        "sources": source_lines(comparison.sources, writer),
+        "embed": embed_offer(("comparison", name), words, writer),
+        "edit_url": edit_url(("comparison", name), writer.lookup),
     }  # fmt: skip
     meta = {"title": comparison.title, "description": words}
-    linked = comparison_data(name, ((TITLE, addresses.COMPARISONS),), reading)
+    linked = comparison_data(name, ((TITLE, addresses.COMPARISONS),), writer)
     return Document("comparison.j2", values, meta, linked_data=linked)
 
 
-def _others(name: str, reading: Reading) -> list[str]:
+def _others(name: str, writer: Writer) -> list[str]:
     """Other comparisons that share a subject with this one."""
     found = {
         other
-        for subject in reading.comparison(name).subjects
-        for other in reading.naming(("term", subject), "comparison")
-        if other != name and subject in reading.comparison(other).subjects
+        for subject in writer.lookup.comparison(name).subjects
+        for other in writer.lookup.naming(("term", subject), "comparison")
+        if other != name and subject in writer.lookup.comparison(other).subjects
     }
     return [
-        reading.entry_link(("comparison", other), reading.comparison(other).title)
+        writer.entry_link(("comparison", other), writer.lookup.comparison(other).title)
         for other in sorted(found)
     ]
 
 
-def _list(reading: Reading) -> Document:
+def _list(writer: Writer) -> Document:
     lead = "Terms side by side, dimension by dimension, with when to choose which."
-    return list_page("comparison", TITLE, lead, reading)
+    return list_page("comparison", TITLE, lead, writer)

@@ -20,9 +20,9 @@ from termwise.reading.library import Library
 from termwise.text.script_data import script_data
 from termwise.writing.cell_markup import Table
 from termwise.writing.document import Document
-from termwise.writing.reading import Reading
 from termwise.writing.references import edit_url, review_dates, source_lines
 from termwise.writing.rule_words import answer_label, answer_labels, effects, test_words
+from termwise.writing.writer import Writer
 
 TITLE = "Decisions"
 RULES = ("When", "Then", "Because")
@@ -40,44 +40,44 @@ def decision_pages(library: Library) -> Iterator[PlannedPage]:
         yield PlannedPage(addresses.DECISIONS, _list)
 
 
-def _page(name: str, reading: Reading) -> Document:
-    decision = reading.decision(name)
-    data = calculator_data(name, reading) if reading.form.for_screens else None
-    words = reading.plain(decision.summary)
+def _page(name: str, writer: Writer) -> Document:
+    decision = writer.lookup.decision(name)
+    data = calculator_data(name, writer) if writer.form.for_screens else None
+    words = writer.plain(decision.summary)
     values = {
-        "title": reading.name(decision.title),
-        "crumbs": [(TITLE, reading.url(addresses.DECISIONS))],
-        **review_dates(decision, reading),
-        "summary": reading.line(decision.summary),
+        "title": writer.name(decision.title),
+        "crumbs": [(TITLE, writer.url(addresses.DECISIONS))],
+        **review_dates(decision, writer.lookup),
+        "summary": writer.line(decision.summary),
         "data": data,
         "data_json": script_data(data),
         "options": [
             (
-                reading.term_link(option.term, option.title),
-                reading.line(option.text) if option.text else "",
+                writer.term_link(option.term, option.title),
+                writer.line(option.text) if option.text else "",
             )
             for option in decision.options
         ],
-        "questions": [_question(question, reading) for question in decision.questions],
-        "rules": _table(RULES, _rule_rows(decision, reading), reading),
-        "assumptions": _table(ASSUMPTIONS, _assumption_rows(decision, reading), reading),
-        "formulas": _table(FORMULAS, _formula_rows(decision, reading), reading),
-        "examples": [_example(example, decision, reading) for example in decision.examples],
-        "examination": examination_lines(name, reading),
-        "leaves_out": decision.leaves_out and reading.text(decision.leaves_out),
-        "leans": decision.leans and reading.text(decision.leans),
-        "sources": source_lines(decision.sources, reading),
-        "embed": embed_offer(("decision", name), words, reading),
-        "edit_url": edit_url(("decision", name), reading),
+        "questions": [_question(question, writer) for question in decision.questions],
+        "rules": _table(RULES, _rule_rows(decision, writer), writer),
+        "assumptions": _table(ASSUMPTIONS, _assumption_rows(decision, writer), writer),
+        "formulas": _table(FORMULAS, _formula_rows(decision, writer), writer),
+        "examples": [_example(example, decision, writer) for example in decision.examples],
+        "examination": examination_lines(name, writer),
+        "leaves_out": decision.leaves_out and writer.text(decision.leaves_out),
+        "leans": decision.leans and writer.text(decision.leans),
+        "sources": source_lines(decision.sources, writer),
+        "embed": embed_offer(("decision", name), words, writer),
+        "edit_url": edit_url(("decision", name), writer.lookup),
     }  # fmt: skip
     meta = {"title": decision.title, "description": words}
-    linked = decision_data(name, ((TITLE, addresses.DECISIONS),), reading)
+    linked = decision_data(name, ((TITLE, addresses.DECISIONS),), writer)
     return Document("decision.j2", values, meta, linked_data=linked)
 
 
-def _question(question: Question, reading: Reading) -> dict[str, str]:
+def _question(question: Question, writer: Writer) -> dict[str, str]:
     """A question without its control: what is asked, why, and what can be answered."""
-    cells = reading.form.cells
+    cells = writer.form.cells
     if isinstance(question, NumberQuestion):
         least, most = (answer_label(question, end) for end in (question.min, question.max))
         answers = f"{least} to {most}"
@@ -85,34 +85,34 @@ def _question(question: Question, reading: Reading) -> dict[str, str]:
         answers = " · ".join(answer_labels(question))
     return {
         "ask": cells.name(question.ask),
-        "help": reading.cell(question.help) if question.help else "",
+        "help": writer.cell(question.help) if question.help else "",
         "answers": cells.name(f"{answers} · Not sure"),
     }
 
 
-def _rule_rows(decision: Decision, reading: Reading) -> Iterator[tuple[str, ...]]:
-    cells = reading.form.cells
+def _rule_rows(decision: Decision, writer: Writer) -> Iterator[tuple[str, ...]]:
+    cells = writer.form.cells
     for index, rule in enumerate(decision.rules):
         when = [cells.name(test_words(name, test, decision)) for name, test in rule.when.items()]
         then = [cells.name(line) for line in effects(rule, decision)]
-        yield cells.lines(when), cells.lines(then), because(index, decision, reading)
+        yield cells.lines(when), cells.lines(then), because(index, decision, writer)
 
 
-def _assumption_rows(decision: Decision, reading: Reading) -> Iterator[tuple[str, ...]]:
-    cells = reading.form.cells
+def _assumption_rows(decision: Decision, writer: Writer) -> Iterator[tuple[str, ...]]:
+    cells = writer.form.cells
     for item in decision.assumptions:
-        facts = {item.fact: reading.fact(item.fact)} if item.fact else {}
+        facts = {item.fact: writer.lookup.fact(item.fact)} if item.fact else {}
         if item.fact:
-            origin = reading.cell(f"{{{{{item.fact}}}}}")
+            origin = writer.cell(f"{{{{{item.fact}}}}}")
         else:
             span = f"{item.low:,g} to {item.high:,g}, usually {item.typical:,g}."
-            origin = f"{cells.name(span)} {reading.cell(item.because or '')}"
+            origin = f"{cells.name(span)} {writer.cell(item.because or '')}"
         yield cells.name(item.label), origin, cells.name(unit_of(item, facts) or "")
 
 
-def _formula_rows(decision: Decision, reading: Reading) -> Iterator[tuple[str, ...]]:
+def _formula_rows(decision: Decision, writer: Writer) -> Iterator[tuple[str, ...]]:
     """Every formula as its author wrote it."""
-    cells = reading.form.cells
+    cells = writer.form.cells
     for quantity in decision.quantities:
         label = f"{quantity.label} ({quantity.unit})"
         yield cells.name(label), cells.code(quantity.formula)
@@ -124,12 +124,12 @@ def _formula_rows(decision: Decision, reading: Reading) -> Iterator[tuple[str, .
                 yield cells.name(label), cells.code(line.formula)
 
 
-def _table(heads: tuple[str, ...], rows: Iterator[tuple[str, ...]], reading: Reading) -> str:
+def _table(heads: tuple[str, ...], rows: Iterator[tuple[str, ...]], writer: Writer) -> str:
     """A table whose columns are named as they are headed."""
-    return reading.form.cells.table(Table(heads, heads, list(rows)))
+    return writer.form.cells.table(Table(heads, heads, list(rows)))
 
 
-def _example(example: WorkedExample, decision: Decision, reading: Reading) -> dict[str, object]:
+def _example(example: WorkedExample, decision: Decision, writer: Writer) -> dict[str, object]:
     questions = {question.id: question for question in decision.questions}
     titles = {option.id: option.title for option in decision.options}
     answers = [
@@ -141,13 +141,13 @@ def _example(example: WorkedExample, decision: Decision, reading: Reading) -> di
     close = " (a tie)" if len(example.outcome) > 1 else ""
     open_still = ", with answers still open" if example.settled is False else ""
     return {
-        "title": reading.name(example.title),
-        "text": reading.text(example.text),
-        "answers": [reading.name(answer) for answer in answers],
-        "outcome": reading.name(f"{outcome}{close}{open_still}"),
+        "title": writer.name(example.title),
+        "text": writer.text(example.text),
+        "answers": [writer.name(answer) for answer in answers],
+        "outcome": writer.name(f"{outcome}{close}{open_still}"),
     }
 
 
-def _list(reading: Reading) -> Document:
+def _list(writer: Writer) -> Document:
     lead = "Answer what you know, and see which way the reasons point and what it would cost."
-    return list_page("decision", TITLE, lead, reading)
+    return list_page("decision", TITLE, lead, writer)

@@ -7,54 +7,54 @@ from termwise.model.addresses import letter_of
 from termwise.model.glossary import EntryKey
 from termwise.pages.linked_data import page_data
 from termwise.writing.document import Document
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 ListEntry: TypeAlias = dict[str, str]
 """`title`, `link`, `note` and `text`, of which the last two may be empty."""
 
 
-def entry_of(key: EntryKey, reading: Reading) -> ListEntry:
+def entry_of(key: EntryKey, writer: Writer) -> ListEntry:
     """An entry of any kind that has a page, as a list shows it."""
-    title, note, text = _parts(key, reading)
+    title, note, text = _parts(key, writer)
     return {
-        "title": reading.name(title),
-        "link": reading.link_to(key),
-        "note": reading.name(note),
-        "text": reading.line(text) if text else "",
+        "title": writer.name(title),
+        "link": writer.link_to(key),
+        "note": writer.name(note),
+        "text": writer.line(text) if text else "",
     }
 
 
-def _parts(key: EntryKey, reading: Reading) -> tuple[str, str, str | None]:
+def _parts(key: EntryKey, writer: Writer) -> tuple[str, str, str | None]:
     """Title, note and text of an entry, as they were written."""
     kind, name = key
     match kind:
         case "term":
-            term = reading.term(name)
-            return term.label, reading.level(term.level).title, term.definition
+            term = writer.lookup.term(name)
+            return term.label, writer.lookup.level(term.level).title, term.definition
         case "comparison":
-            comparison = reading.comparison(name)
+            comparison = writer.lookup.comparison(name)
             return comparison.title, "", comparison.summary
         case "decision":
-            decision = reading.decision(name)
+            decision = writer.lookup.decision(name)
             return decision.title, "", decision.summary
         case "path":
-            path = reading.path(name)
+            path = writer.lookup.path(name)
             return path.title, counted(len(path.steps), "step"), path.summary
         case "topic":
-            topic = reading.topic(name)
+            topic = writer.lookup.topic(name)
             return topic.title, counted(len(topic.facts), "fact"), topic.description
-    count = counted(len(reading.naming(key, "term")), "term")
+    count = counted(len(writer.lookup.naming(key, "term")), "term")
     if kind == "tag":
         return name, count, None
-    found = reading.category(name) if kind == "category" else reading.level(name)
+    found = writer.lookup.category(name) if kind == "category" else writer.lookup.level(name)
     return found.title, count, found.description
 
 
-def list_page(kind: str, title: str, lead: str, reading: Reading) -> Document:
+def list_page(kind: str, title: str, lead: str, writer: Writer) -> Document:
     """The page that lists all entries of a kind."""
-    entries = [entry_of((kind, name), reading) for name in reading.every(kind)]
+    entries = [entry_of((kind, name), writer) for name in writer.lookup.every(kind)]
     values = {"title": title, "lead": lead, "groups": [unnamed(entries)]}
-    linked = page_data(reading, title, lead)
+    linked = page_data(writer, title, lead)
     return Document("listing.j2", values, {"title": title}, linked_data=linked)
 
 
@@ -63,16 +63,16 @@ def unnamed(entries: list[ListEntry]) -> dict[str, object]:
     return {"title": "", "anchor": "", "entries": entries}
 
 
-def in_order(names: Iterable[str], reading: Reading) -> list[str]:
+def in_order(names: Iterable[str], writer: Writer) -> list[str]:
     """Terms in the order of their titles, case aside."""
-    return sorted(names, key=lambda name: (reading.term(name).title.casefold(), name))
+    return sorted(names, key=lambda name: (writer.lookup.term(name).title.casefold(), name))
 
 
-def by_letter(names: Iterable[str], reading: Reading) -> dict[str, list[str]]:
+def by_letter(names: Iterable[str], writer: Writer) -> dict[str, list[str]]:
     """Terms under the letter that they begin with, letters in order, "#" first."""
     grouped: dict[str, list[str]] = {}
-    for name in in_order(names, reading):
-        grouped.setdefault(letter_of(reading.term(name).title), []).append(name)
+    for name in in_order(names, writer):
+        grouped.setdefault(letter_of(writer.lookup.term(name).title), []).append(name)
     return dict(sorted(grouped.items()))
 
 

@@ -2,12 +2,12 @@
 
 from termwise.decide.left_out import left_out
 from termwise.writing.quantities import number
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 
-def examination_lines(name: str, reading: Reading) -> list[str]:
+def examination_lines(name: str, writer: Writer) -> list[str]:
     """What the report says, a sentence each, as markup."""
-    decision, found = reading.decision(name), reading.examination(name)
+    decision, found = writer.lookup.decision(name), writer.lookup.examination(name)
     if found.exact:
         tried = number(found.tried)
         how = f"All {tried} combinations of answers that the rules tell apart were tried."
@@ -22,7 +22,7 @@ def examination_lines(name: str, reading: Reading) -> list[str]:
     )
     lines = [
         how,
-        *(f"Left out: {part}." for part in left_out(reading.program(name), found)),
+        *(f"Left out: {part}." for part in left_out(writer.lookup.program(name), found)),
         f"Led alone: {shares}. Answers are weighed alike here, which real cases are not.",
         f"Ties: {_percent(found.ties, found.tried)}. "
         f"No rule spoke: {_percent(found.silent, found.tried)}. "
@@ -36,7 +36,7 @@ def examination_lines(name: str, reading: Reading) -> list[str]:
     ):
         shown = ", ".join(str(place + 1) for place in places) or "none"
         lines.append(f"{sentence}: {shown}.")
-    return [reading.name(line) for line in lines]
+    return [writer.name(line) for line in lines]
 
 
 def _percent(part: int, whole: int) -> str:

@@ -12,7 +12,7 @@ from termwise.reading.library import Library
 from termwise.text.own_links import is_whole, replaced
 from termwise.text.tokens import begins_sentence
 from termwise.writing.document import Document
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 HOME_ID = "index"
 
@@ -25,32 +25,32 @@ def guide_pages(library: Library) -> Iterator[PlannedPage]:
             yield PlannedPage(guide.path, partial(_page, name), origin.file)
 
 
-def _page(name: str, reading: Reading) -> Document:
-    guide = reading.guide(name)
-    body = guide_text(guide, reading)
+def _page(name: str, writer: Writer) -> Document:
+    guide = writer.lookup.guide(name)
+    body = guide_text(guide, writer)
     head = guide.text[: guide.body]
-    data = guide_data(name, reading) if reading.site.whole else ()
+    data = guide_data(name, writer) if writer.lookup.site.whole else ()
     return Document("guide.j2", {"text": body}, head=head, linked_data=data)
 
 
-def guide_text(guide: Guide, reading: Reading) -> str:
+def guide_text(guide: Guide, writer: Writer) -> str:
     """The text of a hand-written page in the form that it is read in.
 
     Only its links to terms and facts are written out: unlike fields from YAML it is Markdown of
     the site's own author, which may hold anything.
     """
-    converted = reading.library.converted.get(guide.id)
+    converted = writer.lookup.library.converted.get(guide.id)
     if converted is not None:
         return converted
 
     def write(mention: Mention) -> str | None:
-        key = key_of(mention.kind, mention.name, reading.library.glossary)
+        key = key_of(mention.kind, mention.name, writer.lookup.library.glossary)
         if not key or not is_whole(mention):
             return None
         starts = begins_sentence(guide.text, mention.start)
         if key[0] == "fact":
-            return reading.form.fact(key[1], starts, reading)
-        return reading.form.term(mention.name, mention.label, starts, reading)
+            return writer.fact(key[1], starts)
+        return writer.term(mention.name, mention.label, starts)
 
     text = replaced(guide, write)
-    return text if reading.form.for_screens else plain_guide(text, guide.title, reading)
+    return text if writer.form.for_screens else plain_guide(text, guide.title, writer)

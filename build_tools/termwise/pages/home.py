@@ -10,7 +10,7 @@ from termwise.pages.linked_data import home_data
 from termwise.pages.planned import PlannedPage
 from termwise.reading.library import Library
 from termwise.writing.document import Document
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 
 def home_page(library: Library) -> Iterator[PlannedPage]:
@@ -20,31 +20,31 @@ def home_page(library: Library) -> Iterator[PlannedPage]:
         yield PlannedPage(addresses.HOME, _page, source.file if source else "")
 
 
-def _page(reading: Reading) -> Document:
-    written = HOME_ID in reading.every("guide")
-    guide = reading.guide(HOME_ID) if written else None
+def _page(writer: Writer) -> Document:
+    written = HOME_ID in writer.lookup.every("guide")
+    guide = writer.lookup.guide(HOME_ID) if written else None
     featured = guide.featured if guide else ()
-    decisions = _first(guide.decision if guide else None, reading.every("decision"))
-    comparisons = [*(featured or reading.every("comparison"))]
-    choice = entry_of(("decision", decisions[0]), reading) if decisions else None
+    decisions = _first(guide.decision if guide else None, writer.lookup.every("decision"))
+    comparisons = [*(featured or writer.lookup.every("comparison"))]
+    choice = entry_of(("decision", decisions[0]), writer) if decisions else None
     if choice is None and comparisons:
-        choice = entry_of(("comparison", comparisons.pop(0)), reading)
-    title = guide.title if guide else reading.site.name
+        choice = entry_of(("comparison", comparisons.pop(0)), writer)
+    title = guide.title if guide else writer.lookup.site.name
     meta = {} if guide else {"hide": ["navigation", "toc"], "title": title}
     values = {
-        "title": reading.name(reading.site.name),
-        "intro": guide_text(guide, reading).strip() if guide else "",
-        "count": counted(len(reading.every("term")), "term"),
-        "letters": letter_links(by_letter(reading.every("term"), reading), reading),
-        "index_url": reading.url(addresses.INDEX),
+        "title": writer.name(writer.lookup.site.name),
+        "intro": guide_text(guide, writer).strip() if guide else "",
+        "count": counted(len(writer.lookup.every("term")), "term"),
+        "letters": letter_links(by_letter(writer.lookup.every("term"), writer), writer),
+        "index_url": writer.url(addresses.INDEX),
         "decision": choice,
-        "decisions": _entries("decision", decisions[1:], reading),
-        "comparisons": _entries("comparison", comparisons[:6], reading),
-        "all_comparisons": reading.page_link(addresses.COMPARISONS),
-        "categories": _entries("category", reading.every("category"), reading),
-        "paths": _entries("path", reading.every("path"), reading),
+        "decisions": _entries("decision", decisions[1:], writer),
+        "comparisons": _entries("comparison", comparisons[:6], writer),
+        "all_comparisons": writer.page_link(addresses.COMPARISONS),
+        "categories": _entries("category", writer.lookup.every("category"), writer),
+        "paths": _entries("path", writer.lookup.every("path"), writer),
     }
-    about = home_data(reading, title, guide.description if guide else "")
+    about = home_data(writer, title, guide.description if guide else "")
     head = guide.text[: guide.body] if guide else ""
     return Document("home.j2", values, meta, head=head, linked_data=about)
 
@@ -54,5 +54,5 @@ def _first(name: str | None, names: Sequence[str]) -> list[str]:
     return sorted(names, key=lambda other: other != name)
 
 
-def _entries(kind: str, names: Sequence[str], reading: Reading) -> list[ListEntry]:
-    return [entry_of((kind, name), reading) for name in names]
+def _entries(kind: str, names: Sequence[str], writer: Writer) -> list[ListEntry]:
+    return [entry_of((kind, name), writer) for name in names]

@@ -11,7 +11,7 @@ from termwise.pages.linked_data import index_data, page_data
 from termwise.pages.planned import PlannedPage
 from termwise.reading.library import Library
 from termwise.writing.document import Document
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 ONE_PAGE = 400
 """Up to this many terms the index is one page; a longer list is split by letter."""
@@ -31,42 +31,42 @@ def _slug(letter: str) -> str:
     return anchor(letter) if letter != "#" else "other"
 
 
-def _index(reading: Reading) -> Document:
-    grouped = by_letter(reading.every("term"), reading)
+def _index(writer: Writer) -> Document:
+    grouped = by_letter(writer.lookup.every("term"), writer)
     split = sum(map(len, grouped.values())) > ONE_PAGE
     groups = [
         {
-            "title": reading.name(letter),
+            "title": writer.name(letter),
             "anchor": _slug(letter),
-            "entries": [entry_of(("term", name), reading) for name in names],
+            "entries": [entry_of(("term", name), writer) for name in names],
         }
         for letter, names in grouped.items()
     ]
     values = {
         "title": "All terms from A to Z",
-        "lead": _other_ways(reading),
-        "letters": letter_links(grouped, reading),
+        "lead": _other_ways(writer),
+        "letters": letter_links(grouped, writer),
         "groups": [] if split else groups,
     }
     title = "All terms"
-    return Document("listing.j2", values, {"title": title}, linked_data=index_data(reading, title))
+    return Document("listing.j2", values, {"title": title}, linked_data=index_data(writer, title))
 
 
-def _other_ways(reading: Reading) -> str:
+def _other_ways(writer: Writer) -> str:
     """Where else to browse, in one line."""
-    subjects = reading.form.link("subject and level", reading.page_link(addresses.CATEGORIES))
-    tags = reading.form.link("tag", reading.page_link(addresses.TAGS))
-    tagged = any(reading.term(name).tags for name in reading.every("term"))
+    subjects = writer.form.link("subject and level", writer.page_link(addresses.CATEGORIES))
+    tags = writer.form.link("tag", writer.page_link(addresses.TAGS))
+    tagged = any(writer.lookup.term(name).tags for name in writer.lookup.every("term"))
     return f"Browse by {subjects}, or by {tags}." if tagged else f"Browse by {subjects}."
 
 
-def letter_links(grouped: Mapping[str, Sequence[str]], reading: Reading) -> list[dict[str, object]]:
+def letter_links(grouped: Mapping[str, Sequence[str]], writer: Writer) -> list[dict[str, object]]:
     """The letters with the number of terms under each, linked to where those are listed."""
     split = sum(map(len, grouped.values())) > ONE_PAGE
     return [
         {
             "letter": letter,
-            "url": reading.url(
+            "url": writer.url(
                 addresses.letter_page(_slug(letter))
                 if split
                 else f"{addresses.INDEX}#{_slug(letter)}"
@@ -77,14 +77,14 @@ def letter_links(grouped: Mapping[str, Sequence[str]], reading: Reading) -> list
     ]
 
 
-def _letter(letter: str, reading: Reading) -> Document:
-    names = by_letter(reading.every("term"), reading)[letter]
+def _letter(letter: str, writer: Writer) -> Document:
+    names = by_letter(writer.lookup.every("term"), writer)[letter]
     values = {
-        "title": f"Terms under {reading.name(letter)}",
-        "crumbs": [("All terms", reading.url(addresses.INDEX))],
+        "title": f"Terms under {writer.name(letter)}",
+        "crumbs": [("All terms", writer.url(addresses.INDEX))],
         "lead": "",
-        "groups": [unnamed([entry_of(("term", name), reading) for name in names])],
+        "groups": [unnamed([entry_of(("term", name), writer) for name in names])],
     }
     title = f"Terms under {letter}"
-    linked = page_data(reading, title, "", (("All terms", addresses.INDEX),))
+    linked = page_data(writer, title, "", (("All terms", addresses.INDEX),))
     return Document("listing.j2", values, {"title": title}, linked_data=linked)

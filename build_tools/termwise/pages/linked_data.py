@@ -12,7 +12,7 @@ from termwise.model.comparison import Comparison
 from termwise.model.decision import Decision
 from termwise.model.term import FrequentQuestion, Term
 from termwise.reading.backlinks import links_of
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 Node: TypeAlias = Mapping[str, object]
 Graph: TypeAlias = Sequence[Node]
@@ -24,7 +24,7 @@ CONTEXT = "https://schema.org"
 
 
 def page_data(
-    reading: Reading,
+    writer: Writer,
     title: str,
     description: str = "",
     trail: Trail = (),
@@ -33,10 +33,10 @@ def page_data(
     **more: object,
 ) -> Graph:
     """A page of any kind. `title` and `description` are plain text; what is empty is left out."""
-    site = reading.site
+    site = writer.lookup.site
     if not site.url:
         return ()
-    here = published_url(reading.page, site)
+    here = published_url(writer.page, site)
     node = {
         "@type": kind,
         "@id": here,
@@ -44,75 +44,75 @@ def page_data(
         "name": title,
         "description": description,
         "inLanguage": site.language,
-        "isPartOf": _website(reading),
-        "breadcrumb": _breadcrumbs(title, trail, reading),
+        "isPartOf": _website(writer),
+        "breadcrumb": _breadcrumbs(title, trail, writer),
         **more,
     }
     return ({key: value for key, value in node.items() if value},)
 
 
-def home_data(reading: Reading, title: str, description: str) -> Graph:
+def home_data(writer: Writer, title: str, description: str) -> Graph:
     """The home page: the site, and the glossary that it publishes."""
-    site = {**_website(reading), "inLanguage": reading.site.language}
-    if reading.site.description:
-        site["description"] = reading.site.description
-    page = page_data(reading, title, description, kind="WebPage", about=_glossary(reading))
+    site = {**_website(writer), "inLanguage": writer.lookup.site.language}
+    if writer.lookup.site.description:
+        site["description"] = writer.lookup.site.description
+    page = page_data(writer, title, description, kind="WebPage", about=_glossary(writer))
     return (site, *page) if page else ()
 
 
-def index_data(reading: Reading, title: str) -> Graph:
+def index_data(writer: Writer, title: str) -> Graph:
     """The list of all terms: the glossary itself."""
-    return page_data(reading, title, mainEntity=_glossary(reading))
+    return page_data(writer, title, mainEntity=_glossary(writer))
 
 
-def term_data(name: str, reading: Reading) -> Graph:
+def term_data(name: str, writer: Writer) -> Graph:
     """A term's page: the term, and its frequently asked questions."""
-    term = reading.term(name)
-    category = reading.category(term.category).title
+    term = writer.lookup.term(name)
+    category = writer.lookup.category(term.category).title
     trail = (("All terms", INDEX), (category, page_of(("category", term.category))))
-    description = reading.plain(term.definition)
+    description = writer.plain(term.definition)
     others = [title for title in (term.abbreviation, *term.aliases) if title]
     entity = {
-        **_term(name, reading),
+        **_term(name, writer),
         "description": description,
         "termCode": name,
-        "inDefinedTermSet": _glossary(reading),
+        "inDefinedTermSet": _glossary(writer),
         **({"alternateName": others} if others else {}),
     }
-    return _reviewed(term, term.label, description, trail, reading, mainEntity=entity)
+    return _reviewed(term, term.label, description, trail, writer, mainEntity=entity)
 
 
-def comparison_data(name: str, trail: Trail, reading: Reading) -> Graph:
+def comparison_data(name: str, trail: Trail, writer: Writer) -> Graph:
     """A comparison's page: about its subjects."""
-    comparison = reading.comparison(name)
-    about = _terms(comparison.subjects, reading)
-    description = reading.plain(comparison.summary)
-    return _reviewed(comparison, comparison.title, description, trail, reading, about=about)
+    comparison = writer.lookup.comparison(name)
+    about = _terms(comparison.subjects, writer)
+    description = writer.plain(comparison.summary)
+    return _reviewed(comparison, comparison.title, description, trail, writer, about=about)
 
 
-def decision_data(name: str, trail: Trail, reading: Reading) -> Graph:
+def decision_data(name: str, trail: Trail, writer: Writer) -> Graph:
     """A decision's page: about the terms that it decides between."""
-    decision = reading.decision(name)
-    about = _terms((option.term for option in decision.options), reading)
-    description = reading.plain(decision.summary)
-    return _reviewed(decision, decision.title, description, trail, reading, about=about)
+    decision = writer.lookup.decision(name)
+    about = _terms((option.term for option in decision.options), writer)
+    description = writer.plain(decision.summary)
+    return _reviewed(decision, decision.title, description, trail, writer, about=about)
 
 
-def path_data(name: str, trail: Trail, reading: Reading) -> Graph:
+def path_data(name: str, trail: Trail, writer: Writer) -> Graph:
     """A learning path's page: about the terms that it leads through."""
-    path = reading.path(name)
-    about = _terms((step.term for step in path.steps), reading)
-    description = reading.plain(path.summary)
-    return page_data(reading, path.title, description, trail, kind="WebPage", about=about)
+    path = writer.lookup.path(name)
+    about = _terms((step.term for step in path.steps), writer)
+    description = writer.plain(path.summary)
+    return page_data(writer, path.title, description, trail, kind="WebPage", about=about)
 
 
-def guide_data(name: str, reading: Reading) -> Graph:
+def guide_data(name: str, writer: Writer) -> Graph:
     """A hand-written page, which mentions terms."""
-    guide = reading.guide(name)
-    links = links_of(guide, reading.library.glossary)
+    guide = writer.lookup.guide(name)
+    links = links_of(guide, writer.lookup.library.glossary)
     named = (found for _mention, (kind, found) in links if kind == "term")
-    mentions = _terms(named, reading)
-    return page_data(reading, guide.title, guide.description, kind="WebPage", mentions=mentions)
+    mentions = _terms(named, writer)
+    return page_data(writer, guide.title, guide.description, kind="WebPage", mentions=mentions)
 
 
 def _reviewed(
@@ -120,20 +120,20 @@ def _reviewed(
     title: str,
     description: str,
     trail: Trail,
-    reading: Reading,
+    writer: Writer,
     **more: object,
 ) -> Graph:
     """The page of an entry that is reviewed, and may have questions and answers."""
     modified = entry.reviewed.isoformat() if entry.reviewed else ""
     pages = page_data(
-        reading, title, description, trail, kind="WebPage", dateModified=modified, **more
+        writer, title, description, trail, kind="WebPage", dateModified=modified, **more
     )
     asked = () if isinstance(entry, Decision) else entry.faq
-    return (*pages, _questions(asked, reading)) if pages and asked else pages
+    return (*pages, _questions(asked, writer)) if pages and asked else pages
 
 
-def _questions(asked: Sequence[FrequentQuestion], reading: Reading) -> Node:
-    here = published_url(reading.page, reading.site)
+def _questions(asked: Sequence[FrequentQuestion], writer: Writer) -> Node:
+    here = published_url(writer.page, writer.lookup.site)
     return {
         "@type": "FAQPage",
         "@id": f"{here}#faq",
@@ -141,49 +141,50 @@ def _questions(asked: Sequence[FrequentQuestion], reading: Reading) -> Node:
             {
                 "@type": "Question",
                 "name": item.question,
-                "acceptedAnswer": {"@type": "Answer", "text": reading.plain(item.answer)},
+                "acceptedAnswer": {"@type": "Answer", "text": writer.plain(item.answer)},
             }
             for item in asked
         ],
     }
 
 
-def _website(reading: Reading) -> dict[str, object]:
-    site = reading.site
+def _website(writer: Writer) -> dict[str, object]:
+    site = writer.lookup.site
     return {"@type": "WebSite", "@id": f"{site.url}#website", "name": site.name, "url": site.url}
 
 
-def _glossary(reading: Reading) -> Node:
+def _glossary(writer: Writer) -> Node:
     """The set that all terms are in."""
-    url = published_url(INDEX, reading.site)
-    return {"@type": "DefinedTermSet", "@id": f"{url}#set", "name": reading.site.name, "url": url}
+    site = writer.lookup.site
+    url = published_url(INDEX, site)
+    return {"@type": "DefinedTermSet", "@id": f"{url}#set", "name": site.name, "url": url}
 
 
-def _term(name: str, reading: Reading) -> Node:
-    url = published_url(page_of(("term", name)), reading.site)
+def _term(name: str, writer: Writer) -> Node:
+    url = published_url(page_of(("term", name)), writer.lookup.site)
     return {
         "@type": "DefinedTerm",
         "@id": f"{url}#term",
-        "name": reading.term(name).term,
+        "name": writer.lookup.term(name).term,
         "url": url,
     }
 
 
-def _terms(names: Iterable[str], reading: Reading) -> list[Node]:
+def _terms(names: Iterable[str], writer: Writer) -> list[Node]:
     """Terms by name and address, each once."""
-    return [_term(name, reading) for name in dict.fromkeys(names)]
+    return [_term(name, writer) for name in dict.fromkeys(names)]
 
 
-def _breadcrumbs(title: str, trail: Trail, reading: Reading) -> Node | None:
+def _breadcrumbs(title: str, trail: Trail, writer: Writer) -> Node | None:
     """The way from the home page to this one, which has none itself."""
-    if reading.page == HOME:
+    if writer.page == HOME:
         return None
-    way = ((reading.site.name, HOME), *trail, (title, reading.page))
+    way = ((writer.lookup.site.name, HOME), *trail, (title, writer.page))
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
             {"@type": "ListItem", "position": number, "name": name,
-             "item": {"@type": "WebPage", "@id": published_url(page, reading.site)}}
+             "item": {"@type": "WebPage", "@id": published_url(page, writer.lookup.site)}}
             for number, (name, page) in enumerate(way, 1)
         ],
     }  # fmt: skip

@@ -10,7 +10,7 @@ from termwise.pages.linked_data import path_data
 from termwise.pages.planned import PlannedPage
 from termwise.reading.library import Library
 from termwise.writing.document import Document
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 TITLE = "Learning paths"
 
@@ -24,38 +24,38 @@ def path_pages(library: Library) -> Iterator[PlannedPage]:
         yield PlannedPage(addresses.PATHS, _list)
 
 
-def _page(name: str, reading: Reading) -> Document:
-    path = reading.path(name)
+def _page(name: str, writer: Writer) -> Document:
+    path = writer.lookup.path(name)
     values = {
-        "title": reading.name(path.title),
-        "crumbs": [(TITLE, reading.url(addresses.PATHS))],
-        "summary": reading.line(path.summary),
-        "audience": _audience(path, reading),
+        "title": writer.name(path.title),
+        "crumbs": [(TITLE, writer.url(addresses.PATHS))],
+        "summary": writer.line(path.summary),
+        "audience": _audience(path, writer),
         "steps": [
             {
-                "number": reading.form.strong(reading.name(f"{number}.")),
-                "link": reading.term_link(step.term, reading.term(step.term).label),
-                "why": reading.line(step.why),
-                "definition": reading.line(reading.term(step.term).definition),
+                "number": writer.form.strong(writer.name(f"{number}.")),
+                "link": writer.term_link(step.term, writer.lookup.term(step.term).label),
+                "why": writer.line(step.why),
+                "definition": writer.line(writer.lookup.term(step.term).definition),
             }
             for number, step in enumerate(path.steps, 1)
         ],
     }
-    meta = {"title": path.title, "description": reading.plain(path.summary)}
-    linked = path_data(name, ((TITLE, addresses.PATHS),), reading)
+    meta = {"title": path.title, "description": writer.plain(path.summary)}
+    linked = path_data(name, ((TITLE, addresses.PATHS),), writer)
     return Document("path.j2", values, meta, linked_data=linked)
 
 
-def _audience(path: Path, reading: Reading) -> str:
+def _audience(path: Path, writer: Writer) -> str:
     """For whom the path is, in one line; empty where it does not say."""
     parts = []
     if path.audience:
-        parts.append(f"For {reading.name(path.audience)}.")
+        parts.append(f"For {writer.name(path.audience)}.")
     if path.level:
-        parts.append(f"Level: {reading.name(reading.level(path.level).title)}.")
+        parts.append(f"Level: {writer.name(writer.lookup.level(path.level).title)}.")
     return " ".join(parts)
 
 
-def _list(reading: Reading) -> Document:
+def _list(writer: Writer) -> Document:
     lead = "Terms in an order in which each one prepares the next."
-    return list_page("path", TITLE, lead, reading)
+    return list_page("path", TITLE, lead, writer)

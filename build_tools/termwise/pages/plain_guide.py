@@ -11,7 +11,7 @@ from functools import cache
 from urllib.parse import urljoin
 
 from termwise.text.fences import fenced
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 _TICKS = re.compile(r"\n|`+")
 _UNSEEN = re.compile(r"<!--|<(script|style|template)\b", re.IGNORECASE)
@@ -23,12 +23,12 @@ _LINK = re.compile(r"(\]\()([^()\s]*)(?=[)\s])|(^[ ]{0,3}\[[^\[\]\n]+\]:[ ]*)(\S
 _TITLE = re.compile(r"\A\s*# [^\n]*\n?")
 
 
-def plain_guide(text: str, title: str, reading: Reading) -> str:
+def plain_guide(text: str, title: str, writer: Writer) -> str:
     """The text of a hand-written page, its address under its title."""
-    source = f"Source: {reading.url(reading.page)}"
-    written = "".join(_parts(text, lambda part: _without_html(part, reading))).strip()
+    source = f"Source: {writer.url(writer.page)}"
+    written = "".join(_parts(text, lambda part: _without_html(part, writer))).strip()
     found = _TITLE.match(written)
-    heading = found[0].strip() if found else f"# {reading.name(title)}"
+    heading = found[0].strip() if found else f"# {writer.name(title)}"
     rest = written[found.end() :] if found else written
     return f"{heading}\n\n{source}\n\n{rest.strip()}\n"
 
@@ -84,10 +84,10 @@ def _pairs(ticks: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
         index = closing + 1
 
 
-def _without_html(text: str, reading: Reading) -> str:
+def _without_html(text: str, writer: Writer) -> str:
     text = _AUTOLINK.sub(r"[\1](\1)", "".join(_seen(text)))
     text = _ATTRIBUTES.sub("", _without_tags(text))
-    return _LINK.sub(lambda found: _whole(found, reading), text)
+    return _LINK.sub(lambda found: _whole(found, writer), text)
 
 
 def _seen(text: str) -> Iterator[str]:
@@ -130,22 +130,22 @@ def _without_tags(text: str) -> str:
     return "".join(parts) + text[end:]
 
 
-def _whole(found: re.Match[str], reading: Reading) -> str:
+def _whole(found: re.Match[str], writer: Writer) -> str:
     """A link, or the definition of one, with the whole address."""
     before, target = (found[1], found[2]) if found[1] else (found[3], found[4])
-    return before + _address(target, reading)
+    return before + _address(target, writer)
 
 
-def _address(target: str, reading: Reading) -> str:
+def _address(target: str, writer: Writer) -> str:
     """Where a link in a hand-written page leads to."""
     path, sign, fragment = target.partition("#")
     if re.match(r"[A-Za-z][\w+.-]*:|//", target):
         return target
     if path.startswith("/"):
-        return urljoin(reading.site.url, target)
+        return urljoin(writer.lookup.site.url, target)
     if not path:
-        return f"{reading.url(reading.page)}#{fragment}"
-    place = posixpath.normpath(posixpath.join(posixpath.dirname(reading.page), path))
+        return f"{writer.url(writer.page)}#{fragment}"
+    place = posixpath.normpath(posixpath.join(posixpath.dirname(writer.page), path))
     if place.endswith(".md"):
-        return reading.url(f"{place}{sign}{fragment}")
-    return reading.site.url + place + sign + fragment
+        return writer.url(f"{place}{sign}{fragment}")
+    return writer.lookup.site.url + place + sign + fragment

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from termwise.reading.library import Library
 from termwise.writing.document import Document
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class PlannedPage:
     """
 
     path: str
-    make: Callable[[Reading], Document]
+    make: Callable[[Writer], Document]
     source: str = ""
 
 

@@ -9,8 +9,8 @@ from termwise.pages.planned import PlannedPage
 from termwise.reading.library import Library
 from termwise.writing.document import Document
 from termwise.writing.quantities import observation_label
-from termwise.writing.reading import Reading
 from termwise.writing.references import source_line, used_in
+from termwise.writing.writer import Writer
 
 KINDS = {
     "paper": "Papers",
@@ -32,10 +32,10 @@ def source_page(library: Library) -> Iterator[PlannedPage]:
         yield PlannedPage(addresses.SOURCES, _page)
 
 
-def _page(reading: Reading) -> Document:
-    names = reading.every("source")
+def _page(writer: Writer) -> Document:
+    names = writer.lookup.every("source")
     groups = [
-        (kind, title, [_source(name, reading) for name in _of_kind(kind, names, reading)])
+        (kind, title, [_source(name, writer) for name in _of_kind(kind, names, writer)])
         for kind, title in KINDS.items()
     ]
     title, lead = "Sources", "Who says what, and how old it is."
@@ -44,39 +44,39 @@ def _page(reading: Reading) -> Document:
         "lead": lead,
         "groups": [group for group in groups if group[2]],
     }
-    linked = page_data(reading, title, lead)
+    linked = page_data(writer, title, lead)
     return Document("sources.j2", values, {"title": title}, linked_data=linked)
 
 
-def _of_kind(kind: str, names: tuple[str, ...], reading: Reading) -> list[str]:
-    found = [name for name in names if reading.source(name).kind == kind]
-    return sorted(found, key=lambda name: (reading.source(name).by.casefold(), name))
+def _of_kind(kind: str, names: tuple[str, ...], writer: Writer) -> list[str]:
+    found = [name for name in names if writer.lookup.source(name).kind == kind]
+    return sorted(found, key=lambda name: (writer.lookup.source(name).by.casefold(), name))
 
 
-def _source(name: str, reading: Reading) -> dict[str, object]:
-    source = reading.source(name)
-    line = source_line(name, reading)
+def _source(name: str, writer: Writer) -> dict[str, object]:
+    source = writer.lookup.source(name)
+    line = source_line(name, writer)
     if source.published and source.retrieved:
         line += f" (read {date_label(source.retrieved)})"
     if source.note:
-        line += f". {reading.line(source.note)}"
+        line += f". {writer.line(source.note)}"
     return {
         "id": name,
         "line": line,
-        "said": _said(name, reading),
-        "used_in": used_in(("source", name), reading),
+        "said": _said(name, writer),
+        "used_in": used_in(("source", name), writer),
     }
 
 
-def _said(name: str, reading: Reading) -> list[str]:
+def _said(name: str, writer: Writer) -> list[str]:
     """What this source says: each fact that rests on it, the value, and as of when."""
     said = []
-    for fact_id in reading.naming(("source", name), "fact"):
-        fact = reading.fact(fact_id)
-        place = reading.page_link(reading.fact_place(fact_id))
+    for fact_id in writer.lookup.naming(("source", name), "fact"):
+        fact = writer.lookup.fact(fact_id)
+        place = writer.page_link(writer.lookup.fact_place(fact_id))
         for seen in fact.observations:
             if seen.source == name:
-                value = reading.form.link(reading.name(observation_label(seen)), place)
-                statement = reading.line(fact.statement)
+                value = writer.form.link(writer.name(observation_label(seen)), place)
+                statement = writer.line(fact.statement)
                 said.append(f"{statement} {value}, as of {date_label(seen.as_of)}.")
     return said

@@ -17,8 +17,8 @@ from termwise.reading.library import Library
 from termwise.text.escape import html_text
 from termwise.writing.comparison_table import comparison_table
 from termwise.writing.document import Document
-from termwise.writing.reading import Reading
 from termwise.writing.references import edit_url, review_dates, source_lines
+from termwise.writing.writer import Writer
 
 SECTIONS = (
     ("why_it_matters", "Why it matters"),
@@ -49,68 +49,68 @@ def term_pages(library: Library) -> Iterator[PlannedPage]:
         yield PlannedPage(addresses.page_of(("term", name)), partial(_page, name), origin.file)
 
 
-def _page(name: str, reading: Reading) -> Document:
-    term = reading.term(name)
-    words = reading.plain(term.definition)
-    screens = reading.form.for_screens
+def _page(name: str, writer: Writer) -> Document:
+    term = writer.lookup.term(name)
+    words = writer.plain(term.definition)
+    screens = writer.form.for_screens
     values = {
-        "title": reading.name(term.label),
-        "crumbs": _crumbs(term, reading),
-        "meta_line": _meta_line(term, reading),
-        "replaced_by": term.replaced_by and reading.term_link(term.replaced_by),
-        "definition": reading.line(term.definition),
-        "key_points": [reading.line(point) for point in term.key_points],
-        "analogy": term.analogy and reading.line(term.analogy),
-        "sections": _sections(term, reading),
-        "comparisons": _comparisons(name, reading),
+        "title": writer.name(term.label),
+        "crumbs": _crumbs(term, writer),
+        "meta_line": _meta_line(term, writer),
+        "replaced_by": term.replaced_by and writer.term_link(term.replaced_by),
+        "definition": writer.line(term.definition),
+        "key_points": [writer.line(point) for point in term.key_points],
+        "analogy": term.analogy and writer.line(term.analogy),
+        "sections": _sections(term, writer),
+        "comparisons": _comparisons(name, writer),
         "examples": [
-            {"title": reading.name(e.title), "weak": _prompt(e.weak, reading),
-             "strong": _prompt(e.strong, reading)}
+            {"title": writer.name(e.title), "weak": _prompt(e.weak, writer),
+             "strong": _prompt(e.strong, writer)}
             for e in term.examples
         ],
-        "tips": [reading.line(tip) for tip in term.tips],
-        "regions": _regions(term, reading),
-        "faq": [(reading.name(q.question), reading.text(q.answer)) for q in term.faq],
+        "tips": [writer.line(tip) for tip in term.tips],
+        "regions": _regions(term, writer),
+        "faq": [(writer.name(q.question), writer.text(q.answer)) for q in term.faq],
         "confused_with": [
-            (reading.term_link(c.term), reading.line(c.difference)) for c in term.confused_with
+            (writer.term_link(c.term), writer.line(c.difference)) for c in term.confused_with
         ],
-        "related": _related(term, reading),
+        "related": _related(term, writer),
         "tools": [
-            (reading.form.link(reading.name(tool.name), tool.url), reading.line(tool.what))
+            (writer.form.link(writer.name(tool.name), tool.url), writer.line(tool.what))
             for tool in term.tools
         ],
-        "further": _further(name, reading),
-        "backlinks": [reading.term_link(other) for other in _backlinks(name, term, reading)],
-        "translations": _translations(term, reading),
-        "sources": source_lines(term.sources, reading),
-        "call_to_action": reading.site.call_to_action,
-        "share": _share(name, term, reading) if screens else [],
-        "embed": embed_offer(("term", name), words, reading) if screens else None,
-        "edit_url": edit_url(("term", name), reading),
+        "further": _further(name, writer),
+        "backlinks": [writer.term_link(other) for other in _backlinks(name, term, writer)],
+        "translations": _translations(term, writer),
+        "sources": source_lines(term.sources, writer),
+        "call_to_action": writer.lookup.site.call_to_action,
+        "share": _share(name, term, writer) if screens else [],
+        "embed": embed_offer(("term", name), words, writer) if screens else None,
+        "edit_url": edit_url(("term", name), writer.lookup),
     }  # fmt: skip
     meta = {"title": term.label, "description": words}
-    linked = term_data(name, reading) if screens else ()
+    linked = term_data(name, writer) if screens else ()
     return Document("term.j2", values, meta, linked_data=linked)
 
 
-def _crumbs(term: Term, reading: Reading) -> list[tuple[str, str]]:
-    category = reading.category(term.category)
-    level = reading.level(term.level)
+def _crumbs(term: Term, writer: Writer) -> list[tuple[str, str]]:
+    category = writer.lookup.category(term.category)
+    level = writer.lookup.level(term.level)
     return [
-        ("Glossary", reading.url(addresses.INDEX)),
-        (category.title, reading.url(addresses.page_of(("category", term.category)))),
-        (level.title, reading.url(addresses.page_of(("level", term.level)))),
+        ("Glossary", writer.url(addresses.INDEX)),
+        (category.title, writer.url(addresses.page_of(("category", term.category)))),
+        (level.title, writer.url(addresses.page_of(("level", term.level)))),
     ]
 
 
-def _meta_line(term: Term, reading: Reading) -> dict[str, object]:
+def _meta_line(term: Term, writer: Writer) -> dict[str, object]:
     return {
-        "minutes": _minutes(term) if reading.form.for_screens else 0,
-        **review_dates(term, reading),
+        "minutes": _minutes(term) if writer.form.for_screens else 0,
+        **review_dates(term, writer.lookup),
         "reviewed_iso": term.reviewed and term.reviewed.isoformat(),
         "status": term.status,
         "aliases": term.aliases,
-        "tags": [(tag, reading.url(addresses.page_of(("tag", tag)))) for tag in term.tags],
+        "tags": [(tag, writer.url(addresses.page_of(("tag", tag)))) for tag in term.tags],
     }
 
 
@@ -120,44 +120,44 @@ def _minutes(term: Term) -> int:
     return max(1, round(words / WORDS_A_MINUTE))
 
 
-def _sections(term: Term, reading: Reading) -> list[tuple[str, str]]:
+def _sections(term: Term, writer: Writer) -> list[tuple[str, str]]:
     known = [(title, getattr(term, field)) for field, title in SECTIONS]
-    own = [(reading.name(section.title), section.text) for section in term.sections]
-    return [(title, reading.text(text)) for title, text in (*known, *own) if text]
+    own = [(writer.name(section.title), section.text) for section in term.sections]
+    return [(title, writer.text(text)) for title, text in (*known, *own) if text]
 
 
-def _comparisons(name: str, reading: Reading) -> list[dict[str, str]]:
+def _comparisons(name: str, writer: Writer) -> list[dict[str, str]]:
     """The comparisons that this term is a subject of, fewest subjects first."""
     found = []
-    for comparison_id in reading.naming(("term", name), "comparison"):
-        comparison = reading.comparison(comparison_id)
+    for comparison_id in writer.lookup.naming(("term", name), "comparison"):
+        comparison = writer.lookup.comparison(comparison_id)
         if name in comparison.subjects:
             found.append((len(comparison.subjects), comparison_id))
     return [
         {
-            "title": reading.form.cells.name(reading.comparison(comparison_id).title),
-            "url": reading.url(addresses.page_of(("comparison", comparison_id))),
-            "table": comparison_table(comparison_id, reading),
+            "title": writer.form.cells.name(writer.lookup.comparison(comparison_id).title),
+            "url": writer.url(addresses.page_of(("comparison", comparison_id))),
+            "table": comparison_table(comparison_id, writer),
         }
         for _count, comparison_id in sorted(found)
     ]
 
 
-def _prompt(prompt: Prompt, reading: Reading) -> dict[str, str]:
-    shown = reading.form.cells.verbatim(prompt.prompt)
-    return {"prompt": shown, "why": reading.cell(prompt.why)}
+def _prompt(prompt: Prompt, writer: Writer) -> dict[str, str]:
+    shown = writer.form.cells.verbatim(prompt.prompt)
+    return {"prompt": shown, "why": writer.cell(prompt.why)}
 
 
-def _regions(term: Term, reading: Reading) -> list[dict[str, object]]:
+def _regions(term: Term, writer: Writer) -> list[dict[str, object]]:
     return [
         {
-            "title": reading.name(reading.region_title(region.region)),
-            "law": region.law and reading.name(region.law),
-            "text": reading.text(region.text),
+            "title": writer.name(writer.lookup.region_title(region.region)),
+            "law": region.law and writer.name(region.law),
+            "text": writer.text(region.text),
             "sources": [
-                reading.form.link(
-                    reading.name(reading.source(name).title),
-                    reading.page_link(f"{addresses.SOURCES}#{name}"),
+                writer.form.link(
+                    writer.name(writer.lookup.source(name).title),
+                    writer.page_link(f"{addresses.SOURCES}#{name}"),
                 )
                 for name in region.sources
             ],
@@ -166,55 +166,55 @@ def _regions(term: Term, reading: Reading) -> list[dict[str, object]]:
     ]
 
 
-def _related(term: Term, reading: Reading) -> list[tuple[str, list[tuple[str, str]]]]:
+def _related(term: Term, writer: Writer) -> list[tuple[str, list[tuple[str, str]]]]:
     """Related terms under their kind of relation, in the order of first mention."""
     order = {kind: rank for rank, kind in reversed([*enumerate(r.kind for r in term.related)])}
     grouped = groupby(sorted(term.related, key=lambda r: order[r.kind]), key=lambda r: r.kind)
     return [
         (
-            reading.name(reading.relation_title(kind)),
-            [(reading.term_link(related.term), reading.line(related.why)) for related in members],
+            writer.name(writer.lookup.relation_title(kind)),
+            [(writer.term_link(related.term), writer.line(related.why)) for related in members],
         )
         for kind, members in grouped
     ]
 
 
-def _further(name: str, reading: Reading) -> list[tuple[str, str]]:
+def _further(name: str, writer: Writer) -> list[tuple[str, str]]:
     """Decisions, paths and guides that pass through this term: what each is, and the link."""
     found: list[tuple[str, EntryKey, str]] = []
-    for decision in reading.naming(("term", name), "decision"):
-        found.append(("Decision", ("decision", decision), reading.decision(decision).title))
-    for path in reading.naming(("term", name), "path"):
-        found.append(("Learning path", ("path", path), reading.path(path).title))
-    for guide in reading.naming(("term", name), "guide"):
+    for decision in writer.lookup.naming(("term", name), "decision"):
+        found.append(("Decision", ("decision", decision), writer.lookup.decision(decision).title))
+    for path in writer.lookup.naming(("term", name), "path"):
+        found.append(("Learning path", ("path", path), writer.lookup.path(path).title))
+    for guide in writer.lookup.naming(("term", name), "guide"):
         if guide != HOME_ID:
-            found.append(("Guide", ("guide", guide), reading.guide(guide).title))
-    return [(kind, reading.entry_link(key, title)) for kind, key, title in found]
+            found.append(("Guide", ("guide", guide), writer.lookup.guide(guide).title))
+    return [(kind, writer.entry_link(key, title)) for kind, key, title in found]
 
 
-def _backlinks(name: str, term: Term, reading: Reading) -> Sequence[str]:
+def _backlinks(name: str, term: Term, writer: Writer) -> Sequence[str]:
     """Terms that link here and that the page has not named under related terms."""
     named = {related.term for related in term.related}
     named.update(confusion.term for confusion in term.confused_with)
-    return [other for other in reading.naming(("term", name), "term") if other not in named]
+    return [other for other in writer.lookup.naming(("term", name), "term") if other not in named]
 
 
-def _translations(term: Term, reading: Reading) -> list[tuple[str, str, str]]:
+def _translations(term: Term, writer: Writer) -> list[tuple[str, str, str]]:
     return [
         (
-            reading.form.cells.attribute(language),
-            reading.form.cells.name(word.term),
-            reading.cell(word.definition) if word.definition else "",
+            writer.form.cells.attribute(language),
+            writer.form.cells.name(word.term),
+            writer.cell(word.definition) if word.definition else "",
         )
         for language, word in sorted(term.translations.items())
     ]
 
 
-def _share(name: str, term: Term, reading: Reading) -> list[tuple[str, str]]:
-    if not reading.site.url or not reading.site.offers.share:
+def _share(name: str, term: Term, writer: Writer) -> list[tuple[str, str]]:
+    if not writer.lookup.site.url or not writer.lookup.site.offers.share:
         return []
-    url = reading.site.url + addresses.url_of(
-        addresses.page_of(("term", name)), directory_urls=reading.site.directory_urls
+    url = writer.lookup.site.url + addresses.url_of(
+        addresses.page_of(("term", name)), directory_urls=writer.lookup.site.directory_urls
     )
     filled = {"title": quote(term.label, safe=""), "url": quote(url, safe="")}
     return [(place, html_text(link.format(**filled))) for place, link in SHARE]

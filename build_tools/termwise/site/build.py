@@ -22,12 +22,13 @@ from termwise.pages.home import home_page
 from termwise.pages.planned import PlannedPage
 from termwise.reading.backlinks import relate
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.render import data_element, front_matter, page_meta, render
 from termwise.render.headings import Heading
 from termwise.site.own_pages import Mark
 from termwise.writing.forms import Form, HtmlForm, MarkdownForm
 from termwise.writing.plain_form import PlainForm
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 MEMORY = Path(".cache/termwise/examinations.json")
 """Where a project keeps the reports on its decisions from build to build."""
@@ -169,11 +170,10 @@ def clashes(library: Library, own: Mapping[str, str]) -> Iterator[Problem]:
         if url in own and planned.path != HOME:
             ours = planned.source or f"the glossary's list {site.prefix}{planned.path}"
             yield Problem(
-                own[url],
-                (),
                 "address-taken",
                 f'this page and {ours} would both stand at "/{site.prefix}{url}"',
                 _APART,
+                file=own[url],
                 line=1,
                 column=1,
             )
@@ -182,13 +182,12 @@ def clashes(library: Library, own: Mapping[str, str]) -> Iterator[Problem]:
 def asset_clash(own: str) -> Problem:
     """The problem that a style sheet or script of ours would stand where the site has a file."""
     fault = "a file of the glossary's would stand at the same address"
-    return Problem(own, (), "address-taken", fault, _APART, line=1, column=1)
+    return Problem("address-taken", fault, _APART, file=own, line=1, column=1)
 
 
 def make_file(planned: PlannedFile, library: Library) -> Iterator[bytes]:
     """Make one file beside the pages, in parts."""
-    form = HtmlForm("", library.site.directory_urls, library.site.url)
-    made = planned.make(Reading(library, "", form))
+    made = planned.make(Lookup(library))
     if isinstance(made, bytes):
         yield made
     else:
@@ -214,14 +213,14 @@ def make_html(
 def linked_data(planned: PlannedPage, library: Library) -> str:
     """What a page is about, as an element that nobody sees."""
     form = HtmlForm(planned.path, library.site.directory_urls, prefix=library.site.prefix)
-    return data_element(planned.make(Reading(library, planned.path, form)).linked_data)
+    return data_element(planned.make(Writer(Lookup(library), form)).linked_data)
 
 
 def make_plain(planned: PlannedPage, library: Library) -> str:
     """Make one page as Markdown without HTML, for whoever reads it as text."""
     site = library.site
     form = PlainForm(planned.path, site.directory_urls, site.url)
-    return render(planned.make(Reading(library, planned.path, form)), form).body
+    return render(planned.make(Writer(Lookup(library), form)), form).body
 
 
 def plain_pages(library: Library) -> Iterator[tuple[str, str]]:
@@ -245,8 +244,8 @@ def plain_pages(library: Library) -> Iterator[tuple[str, str]]:
 def _make(
     planned: PlannedPage, library: Library, form: Form, *, permalink: str = "", depth: int = 6
 ) -> Page:
-    reading = Reading(library, planned.path, form)
-    document = planned.make(reading)
+    lookup = Lookup(library)
+    document = planned.make(Writer(lookup, form))
     rendered = render(document, form, permalink=permalink, depth=depth)
     return Page(
         path=planned.path,
@@ -254,5 +253,5 @@ def _make(
         head=front_matter(document),
         body=rendered.body,
         contents=rendered.contents,
-        reads=frozenset(reading.reads),
+        reads=frozenset(lookup.reads),
     )

@@ -16,10 +16,10 @@ from termwise.embeds.oembed import oembed
 from termwise.model.embed_addresses import MOVING, moving_file, pinned_file
 from termwise.model.glossary import EntryKey
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.reading.pins import Pin, Pins
 from termwise.render.embeds import digest, integrity, render_embed, shared_files
-from termwise.writing.forms import HtmlForm
-from termwise.writing.reading import Reading
+from termwise.writing.writer import whole_html
 
 Files = Mapping[str, bytes]
 """Contents by their path in the site."""
@@ -62,8 +62,8 @@ def _make(
     planned: PlannedEmbed, library: Library, shared: str, former: Iterable[EntryKey]
 ) -> MadeEmbed:
     site = library.site
-    reading = Reading(library, "", HtmlForm("", site.directory_urls, site.url))
-    embed = planned.make(reading)
+    lookup = Lookup(library)
+    embed = planned.make(whole_html(lookup))
     rendered = render_embed(embed, ("../", f"../{shared}/"), _origin(site.url))
     data, (moving, pinned) = rendered.data.encode(), map(str.encode, rendered.pages)
     standing = {"data.json": data, "index.html": pinned}
@@ -76,7 +76,7 @@ def _make(
         files[moving_file(each, "json")] = data
         files[moving_file(each, "oembed.json")] = answer.encode()
     pin = Pin(folder, integrity(data), embed.height)
-    return MadeEmbed(key, pin, files, frozenset(reading.reads))
+    return MadeEmbed(key, pin, files, frozenset(lookup.reads))
 
 
 def _origin(url: str) -> str:

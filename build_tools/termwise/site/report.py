@@ -11,9 +11,14 @@ from termwise.model.problem import Problem, visible
 def line(problem: Problem) -> str:
     """One problem in one line: `file:line:column: severity[code] field: fault; remedy`."""
     file = visible(problem.file)
-    place = f"{file}:{problem.line}:{problem.column}" if problem.line else file
-    field = f"{problem.field}: " if problem.path else ""
-    return f"{place}: {problem.severity}[{problem.code}] {field}{problem.message}"
+    place = f"{file}:{problem.line}:{problem.column}: " if problem.line else f"{file}: "
+    where = place if file else ""
+    return f"{where}{problem.severity}[{problem.code}] {_message(problem)}"
+
+
+def _message(problem: Problem) -> str:
+    """The fault and its remedy behind the field, if it is known."""
+    return f"{problem.field}: {problem.message}" if problem.path else problem.message
 
 
 def summary(problems: Sequence[Problem]) -> str:
@@ -70,12 +75,11 @@ def _sarif_result(problem: Problem) -> dict[str, object]:
     place: dict[str, object] = {"artifactLocation": {"uri": quote(problem.file)}}
     if problem.line:
         place["region"] = {"startLine": problem.line, "startColumn": max(problem.column, 1)}
-    field = f"{problem.field}: " if problem.path else ""
     return {
         "ruleId": problem.code,
         "level": problem.severity,
-        "message": {"text": f"{field}{problem.message}"},
-        "locations": [{"physicalLocation": place}],
+        "message": {"text": _message(problem)},
+        "locations": [{"physicalLocation": place}] if problem.file else [],
     }
 
 
@@ -85,13 +89,11 @@ def github(problems: Sequence[Problem]) -> str:
 
 
 def _github_line(problem: Problem) -> str:
-    parts = [f"file={_github_escape(problem.file, ',:')}"]
+    parts = [f"file={_github_escape(problem.file, ',:')}"] if problem.file else []
     if problem.line:
         parts += [f"line={problem.line}", f"col={problem.column}"]
     parts.append(f"title={problem.code}")
-    field = f"{problem.field}: " if problem.path else ""
-    message = _github_escape(f"{field}{problem.message}")
-    return f"::{problem.severity} {','.join(parts)}::{message}"
+    return f"::{problem.severity} {','.join(parts)}::{_github_escape(_message(problem))}"
 
 
 def _github_escape(value: str, more: Iterable[str] = "") -> str:

@@ -2,23 +2,25 @@
 
 from termwise.model import addresses
 from termwise.model.comparison import Dimension, FactCell
+from termwise.reading.lookup import Lookup
 from termwise.writing.cell_markup import Table
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 
-def comparison_table(name: str, reading: Reading) -> str:
+def comparison_table(name: str, writer: Writer) -> str:
     """The table; rows are headed by the dimension, columns by the subject."""
-    comparison = reading.comparison(name)
-    cells = reading.form.cells
-    columns = [cells.name(column(subject, reading)) for subject in comparison.subjects]
+    lookup = writer.lookup
+    comparison = lookup.comparison(name)
+    cells = writer.form.cells
+    columns = [cells.name(column(subject, lookup)) for subject in comparison.subjects]
     pages = [addresses.page_of(("term", subject)) for subject in comparison.subjects]
     heads = [
-        cells.link(words, reading.url(page)) for words, page in zip(columns, pages, strict=True)
+        cells.link(words, writer.url(page)) for words, page in zip(columns, pages, strict=True)
     ]
     rows = [
         (
-            _dimension(row, reading),
-            *(cell_markup(row, subject, reading) for subject in comparison.subjects),
+            _dimension(row, writer),
+            *(cell_markup(row, subject, writer) for subject in comparison.subjects),
         )
         for row in comparison.dimensions
     ]
@@ -26,21 +28,21 @@ def comparison_table(name: str, reading: Reading) -> str:
     return cells.table(Table(("", *columns), ("Dimension", *heads), rows, caption))
 
 
-def _dimension(row: Dimension, reading: Reading) -> str:
-    words = reading.form.cells.name(row.name)
-    return reading.form.cells.explained(words, reading.cell(row.help)) if row.help else words
+def _dimension(row: Dimension, writer: Writer) -> str:
+    words = writer.form.cells.name(row.name)
+    return writer.form.cells.explained(words, writer.cell(row.help)) if row.help else words
 
 
-def cell_markup(row: Dimension, subject: str, reading: Reading) -> str:
+def cell_markup(row: Dimension, subject: str, writer: Writer) -> str:
     """What one subject has to say in one dimension."""
     cell = row.cells[subject]
     if not isinstance(cell, FactCell):
-        return reading.cell(cell)
-    shown = reading.cell(f"{{{{{cell.fact}}}}}")
-    return f"{shown}. {reading.cell(cell.note)}" if cell.note else shown
+        return writer.cell(cell)
+    shown = writer.cell(f"{{{{{cell.fact}}}}}")
+    return f"{shown}. {writer.cell(cell.note)}" if cell.note else shown
 
 
-def column(subject: str, reading: Reading) -> str:
+def column(subject: str, lookup: Lookup) -> str:
     """What heads a column: the abbreviation where there is one, since columns are narrow."""
-    term = reading.term(subject)
+    term = lookup.term(subject)
     return term.abbreviation or term.title

@@ -10,19 +10,20 @@ from termwise.model.glossary import EntryKey
 from termwise.model.source import Source
 from termwise.model.term import Term
 from termwise.model.values import date_label
+from termwise.reading.lookup import Lookup
 from termwise.text.escape import html_text
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 
-def source_line(name: str, reading: Reading) -> str:
+def source_line(name: str, writer: Writer) -> str:
     """One source in a list of references, as markup: author, title, publisher, date."""
-    source = reading.source(name)
-    title = reading.name(source.title)
-    linked = reading.form.link(title, source.url) if source.url else title
-    parts = [reading.name(source.author)] if source.author else []
-    parts.append(reading.form.emphasis(linked))
+    source = writer.lookup.source(name)
+    title = writer.name(source.title)
+    linked = writer.form.link(title, source.url) if source.url else title
+    parts = [writer.name(source.author)] if source.author else []
+    parts.append(writer.form.emphasis(linked))
     if source.publisher and source.publisher != source.author:
-        parts.append(reading.name(source.publisher))
+        parts.append(writer.name(source.publisher))
     parts.append(source_date(source))
     return ", ".join(part for part in parts if part)
 
@@ -34,39 +35,39 @@ def source_date(source: Source) -> str:
     return f"read {date_label(source.retrieved)}" if source.retrieved else ""
 
 
-def source_lines(names: Iterable[str], reading: Reading) -> list[str]:
+def source_lines(names: Iterable[str], writer: Writer) -> list[str]:
     """Each source as a line that ends in the link to its entry on the page of sources."""
     lines = []
     for name in names:
-        entry = reading.page_link(f"{addresses.SOURCES}#{name}")
-        lines.append(f"{source_line(name, reading)} · {reading.form.link('what it says', entry)}")
+        entry = writer.page_link(f"{addresses.SOURCES}#{name}")
+        lines.append(f"{source_line(name, writer)} · {writer.form.link('what it says', entry)}")
     return lines
 
 
-def used_in(key: EntryKey, reading: Reading) -> list[str]:
+def used_in(key: EntryKey, writer: Writer) -> list[str]:
     """Links to the terms, comparisons and guides that name an entry."""
     named: list[tuple[EntryKey, str]] = []
-    for name in reading.naming(key, "term"):
-        named.append((("term", name), reading.term(name).title))
-    for name in reading.naming(key, "comparison"):
-        named.append((("comparison", name), reading.comparison(name).title))
-    for name in reading.naming(key, "decision"):
-        named.append((("decision", name), reading.decision(name).title))
-    for name in reading.naming(key, "guide"):
-        named.append((("guide", name), reading.guide(name).title))
-    return [reading.entry_link(user, title) for user, title in named]
+    for name in writer.lookup.naming(key, "term"):
+        named.append((("term", name), writer.lookup.term(name).title))
+    for name in writer.lookup.naming(key, "comparison"):
+        named.append((("comparison", name), writer.lookup.comparison(name).title))
+    for name in writer.lookup.naming(key, "decision"):
+        named.append((("decision", name), writer.lookup.decision(name).title))
+    for name in writer.lookup.naming(key, "guide"):
+        named.append((("guide", name), writer.lookup.guide(name).title))
+    return [writer.entry_link(user, title) for user, title in named]
 
 
-def review_dates(entry: Term | Comparison | Decision, reading: Reading) -> dict[str, str]:
+def review_dates(entry: Term | Comparison | Decision, lookup: Lookup) -> dict[str, str]:
     """When an entry was reviewed, and since when it is due for review; empty where it is not."""
-    due = entry.review_by if reading.is_due(entry.review_by) else None
+    due = entry.review_by if lookup.is_due(entry.review_by) else None
     return {
         "reviewed": date_label(entry.reviewed) if entry.reviewed else "",
         "due": date_label(due) if due else "",
     }
 
 
-def edit_url(key: EntryKey, reading: Reading) -> str:
+def edit_url(key: EntryKey, lookup: Lookup) -> str:
     """Where a reader can suggest an edit of the entry's file, or "" where the site has none."""
-    base = reading.site.edit_base
-    return html_text(base + quote(reading.library.glossary.origins[key].file)) if base else ""
+    base = lookup.site.edit_base
+    return html_text(base + quote(lookup.library.glossary.origins[key].file)) if base else ""

@@ -11,8 +11,9 @@ import pytest
 from playwright.sync_api import expect
 
 from termwise.embeds.snippets import snippets
+from termwise.reading.lookup import Lookup
 from termwise.writing.forms import HtmlForm
-from termwise.writing.reading import Reading
+from termwise.writing.writer import Writer
 
 Opens = Callable[..., Any]
 
@@ -74,7 +75,7 @@ def test_the_lock_of_the_hosts_names_no_address(root: Path) -> None:
 def test_what_is_tested_is_what_is_offered(glossary: Any, kind: str, pinned: bool) -> None:
     """The snippets of these tests are those of the glossary's pages, but for the fallback."""
     form = HtmlForm("", True, glossary.address)
-    offered = snippets(glossary.key(kind), "Words", Reading(glossary.library, "", form))[pinned]
+    offered = snippets(glossary.key(kind), "Words", Writer(Lookup(glossary.library), form))[pinned]
     assert glossary.snippet(kind, 1, pinned=pinned) == offered.frame
     assert glossary.snippet(kind, 2, pinned=pinned) == f"{offered.frame}\n{offered.fit}"
     shown = re.sub(r"(?s)(?<=>)<p>.*</p>(?=<)", "FALLBACK", offered.element)

@@ -1,0 +1,67 @@
+"""What a text says where it names a term or a fact, in whatever form it is written."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from termwise.reading.lookup import Lookup
+from termwise.text.markup import to_plain
+from termwise.writing.citation import Cited, Show, WriteFact, fact_markup
+from termwise.writing.quantities import fact_label
+
+HOVER = 500
+"""How many characters of a definition a link says on hover; many links may say them."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """The words for terms and facts as one file looks them up."""
+
+    lookup: Lookup
+    _titles: dict[str, str] = field(default_factory=dict)
+
+    def term_id(self, written: str) -> str:
+        """The id of the term that a link names by id, name, alias or abbreviation."""
+        return self.lookup.term_id(written)
+
+    def words(self, name: str, label: str | None, starts: bool) -> str:
+        """The words that stand for a term in a sentence; a name that is no id stands for itself."""
+        found = self.term_id(name)
+        term = self.lookup.term(found)
+        return label or (name if name != found else term.title if starts else term.term)
+
+    def title(self, name: str) -> str:
+        """What a link to a term says on hover: its definition, as far as anybody reads there."""
+        if name not in self._titles:
+            words = self.plain(self.lookup.term(self.term_id(name)).definition)
+            cut = words[:HOVER].rsplit(" ", 1)[0] + "…"
+            self._titles[name] = words if len(words) <= HOVER else cut
+        return self._titles[name]
+
+    def plain(self, text: str) -> str:
+        """A text field as one line of plain text."""
+        return to_plain(text, self.words, self._fact_words)
+
+    def _fact_words(self, name: str, starts: bool) -> str:
+        label = fact_label(self.lookup.fact(name))
+        return label[:1].upper() + label[1:] if starts else label
+
+    def fact_value(
+        self,
+        name: str,
+        starts: bool,
+        show: Show,
+        url: Callable[[str], str],
+        write: WriteFact = fact_markup,
+    ) -> str:
+        """A fact's value with its citation, as inline HTML (or as `write` has it)."""
+        lookup = self.lookup
+        fact = lookup.fact(name)
+        sources = {seen.source: lookup.source(seen.source) for seen in fact.observations}
+        target = url(lookup.fact_place(name))
+        words = self._fact_words(name, starts)
+        return write(Cited(fact, words, sources, target, lookup.is_due(fact.review_by)), show)
+
+
+def plain(text: str, lookup: Lookup) -> str:
+    """A text field as one line of plain text."""
+    return Names(lookup).plain(text)

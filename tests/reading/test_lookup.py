@@ -1,0 +1,36 @@
+"""A file's access to the library: whatever it takes is recorded."""
+
+from collections.abc import Callable
+
+import pytest
+
+from termwise.model.glossary import EntryKey
+from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
+
+
+@pytest.mark.parametrize(
+    ("take", "key"),
+    [
+        (lambda r: r.term("oil"), ("term", "oil")),
+        (lambda r: r.fact("agreed"), ("fact", "agreed")),
+        (lambda r: r.topic("heat"), ("topic", "heat")),
+        (lambda r: r.topic_of("agreed"), ("topic-of-fact", "agreed")),
+        (lambda r: r.source("web"), ("source", "web")),
+        (lambda r: r.comparison("fry-or-oil"), ("comparison", "fry-or-oil")),
+        (lambda r: r.path("walk"), ("path", "walk")),
+        (lambda r: r.guide("guides/eggs"), ("guide", "guides/eggs")),
+        (lambda r: r.category("stove"), ("category", "stove")),
+        (lambda r: r.level("low"), ("level", "low")),
+        (lambda r: r.every("term"), ("every-term", "")),
+        (lambda r: r.naming(("term", "oil"), "path"), ("paths-naming-term", "oil")),
+    ],
+)
+def test_what_is_taken_is_recorded(
+    take: Callable[[Lookup], object], key: EntryKey, kitchen: Library
+) -> None:
+    """Once it was asked for, and not before."""
+    lookup = Lookup(kitchen)
+    assert lookup.reads == set()
+    take(lookup)
+    assert lookup.reads == {key}
