@@ -100,7 +100,8 @@ def test_every_import_is_seen() -> None:
         "import termwise.model.term\nfrom termwise.model import term\nfrom termwise.model.term "
         "import Term\nfrom . import fact\nfrom .. import loader\nfrom ..loader.folder import x"
     )
-    seen = [name for node in statements.body for name in _named(node, "model.term")]
+    nodes = [each for each in statements.body if isinstance(each, ast.Import | ast.ImportFrom)]
+    seen = [name for node in nodes for name in _named(node, "model.term")]
     term = "termwise.model.term"
     assert seen == [
         term, term, term, "termwise.model.fact", "termwise.loader", "termwise.loader.folder"
