@@ -8,7 +8,6 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -367,27 +366,20 @@ def spoilt_glossary(glossary: Glossary, text: str | Fill) -> Glossary:
     """The glossary with the text, or one that is asked for, in every field of every entry."""
     fill = (lambda _kind: text) if isinstance(text, str) else text
 
-    def all_of(table: Mapping[str, Kept]) -> dict[str, Kept]:
+    def all_of(table: Mapping[str, Any]) -> dict[str, Any]:
         return {name: spoilt(entry, fill, None) for name, entry in table.items()}
 
     facts = all_of(glossary.facts)
-    return replace(
-        glossary,
-        terms=all_of(glossary.terms),
-        comparisons=all_of(glossary.comparisons),
-        decisions=all_of(glossary.decisions),
-        paths=all_of(glossary.paths),
-        facts=facts,
-        topics={
-            name: topic.model_copy(update={"facts": tuple(facts[f.id] for f in topic.facts)})
-            for name, topic in all_of(glossary.topics).items()
-        },
-        sources=all_of(glossary.sources),
-        categories=all_of(glossary.categories),
-        levels=all_of(glossary.levels),
-        relations=all_of(glossary.relations),
-        regions=all_of(glossary.regions),
-    )
+    topics = {
+        name: topic.model_copy(update={"facts": tuple(facts[f.id] for f in topic.facts)})
+        for name, topic in all_of(glossary.topics).items()
+    }
+    others = {
+        kind: all_of(entries)
+        for kind, entries in glossary.by_kind.items()
+        if kind not in ("fact", "topic", "guide")
+    }
+    return glossary.with_entries(**others, fact=facts, topic=topics)
 
 
 @pytest.fixture(scope="session")

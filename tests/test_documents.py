@@ -31,9 +31,7 @@ from termwise.loader.guides import FrontMatter
 from termwise.loader.validate import validate
 from termwise.loader.yaml_reader import read_yaml
 from termwise.mkdocs_plugin import TermwiseConfig
-from termwise.model.glossary import FILE_KINDS
-from termwise.model.source import SourceFile
-from termwise.model.taxonomy import Taxonomy
+from termwise.model.kinds import FILE_TYPES, FOLDER_TYPES
 from termwise.model.values import Entry
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
@@ -230,8 +228,13 @@ def test_the_examples_are_a_glossary(examples: Path, run: Run, tmp_path: Path) -
 def kind_of(path: str) -> type[Entry]:
     """What a file of the examples is."""
     folder, _, name = path.removeprefix("glossary/").rpartition("/")
-    named: dict[str, type[Entry]] = {"sources.yml": SourceFile, "taxonomy.yml": Taxonomy}
-    return FrontMatter if path.endswith(".md") else FILE_KINDS[folder] if folder else named[name]
+    return (
+        FrontMatter
+        if path.endswith(".md")
+        else FOLDER_TYPES[folder]
+        if folder
+        else FILE_TYPES[name]
+    )
 
 
 def parts(value: object) -> Iterator[Entry]:
@@ -309,7 +312,7 @@ STANDS_FOR = {
     "OUT": ("out",),
     "ID": ("prompting-or-fine-tuning",),
     "FORMAT": tuple(FORMATS),
-    "KIND": (*FILE_KINDS, "sources", "taxonomy"),
+    "KIND": (*FOLDER_TYPES, *(name.removesuffix(".yml") for name in FILE_TYPES)),
     "FOLDER": ("folder",),
     "COMMAND": tuple(main.commands if isinstance(main, Group) else ()),
 }

@@ -16,16 +16,16 @@ from jsonschema import Draft202012Validator
 
 from termwise.cli import SCHEMAS, main
 from termwise.loader.yaml_reader import read_yaml
-from termwise.model.glossary import FILE_KINDS, ROOT_FILES
+from termwise.model.kinds import FILE_TYPES, FOLDER_TYPES
 
 GLOSSARY = Path(__file__).parent.parent / "glossary"
 FILES = [
     *(
         (folder, file)
-        for folder in FILE_KINDS
+        for folder in FOLDER_TYPES
         for file in sorted((GLOSSARY / folder).glob("*.yml"))
     ),
-    *((name.removesuffix(".yml"), GLOSSARY / name) for name in ROOT_FILES),
+    *((name.removesuffix(".yml"), GLOSSARY / name) for name in FILE_TYPES),
 ]
 
 

@@ -141,7 +141,7 @@ def test_other_content_has_another_address_and_the_same_content_the_same(
     """What a pin promises. A change to one term moves that term's pin and no other's."""
     terms = dict(reference.glossary.terms)
     terms["rag"] = terms["rag"].model_copy(update={"definition": "Other words."})
-    edited = replace(reference, glossary=replace(reference.glossary, terms=terms))
+    edited = replace(reference, glossary=reference.glossary.with_entries(term=terms))
     moved = {
         each.key
         for each in make_embeds(edited, "f" * 32)

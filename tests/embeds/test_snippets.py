@@ -219,7 +219,7 @@ def test_no_title_and_no_text_gets_out_of_its_place(reference: Library) -> None:
         update={"term": f"x{NASTY}", "abbreviation": NASTY, "definition": NASTY}
     )
     site = replace(reference.site, name=NASTY)
-    glossary = replace(reference.glossary, terms={**terms, "rag": rag})
+    glossary = reference.glossary.with_entries(term={**terms, "rag": rag})
     library = pinned(replace(reference, glossary=glossary, site=site))
     plain = pinned(reference)
     for form in (make_html, make_markdown):

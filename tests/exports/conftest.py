@@ -1,7 +1,6 @@
 """A small glossary with something in each field that terminology tools read."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -113,13 +112,11 @@ def spoil(eggs: Library) -> Callable[[str], Library]:
             )
             for name, term in all_of(glossary.terms, **names).items()
         }
-        spoilt = replace(
-            glossary,
-            terms=terms,
-            categories=all_of(glossary.categories, title=text, description=text),
-            sources=all_of(
-                glossary.sources, title=text, author=text, url=f"https://x.example/{text}"
-            ),
+        address = f"https://x.example/{text}"
+        spoilt = glossary.with_entries(
+            term=terms,
+            category=all_of(glossary.categories, title=text, description=text),
+            source=all_of(glossary.sources, title=text, author=text, url=address),
         )
         site = Site(text, eggs.site.url, description=text, language=text)
         return library_of(spoilt, site, eggs.today)

@@ -73,7 +73,7 @@ def test_a_replaced_term_says_so(kitchen: Library) -> None:
     old = kitchen.glossary.terms["oil"].model_copy(
         update={"status": "deprecated", "replaced_by": "fry"}
     )
-    glossary = replace(kitchen.glossary, terms={**kitchen.glossary.terms, "oil": old})
+    glossary = kitchen.glossary.with_entries(term={**kitchen.glossary.terms, "oil": old})
     assert ": A fat. Deprecated; replaced by Fry.\n" in llms(replace(kitchen, glossary=glossary))
 
 

@@ -29,7 +29,7 @@ def changed(library: Library, **changes: object) -> Library:
     """The library with one comparison changed."""
     tables = library.glossary.comparisons
     table = tables["fry-or-oil"].model_copy(update=changes)
-    glossary = replace(library.glossary, comparisons={**tables, "fry-or-oil": table})
+    glossary = library.glossary.with_entries(comparison={**tables, "fry-or-oil": table})
     return replace(library, glossary=glossary)
 
 

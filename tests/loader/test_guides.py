@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from termwise.loader.collect import Collector
 from termwise.loader.guides import read_guides
-from termwise.loader.shelf import Shelf
 from termwise.site.own_pages import OwnPages, own_pages
 
 
-def read(folder: Path, text: str, name: str = "guides/choosing-a-fruit.md") -> Shelf:
-    """A shelf with one guide."""
+def read(folder: Path, text: str, name: str = "guides/choosing-a-fruit.md") -> Collector:
+    """What is collected of one guide."""
     content = folder / "content"
     (content / name).parent.mkdir(parents=True, exist_ok=True)
     (content / name).write_text(text, "utf-8")
@@ -30,20 +30,24 @@ def read(folder: Path, text: str, name: str = "guides/choosing-a-fruit.md") -> S
 )
 def test_the_title_of_a_guide(tmp_path: Path, text: str, title: str) -> None:
     """From the front matter, else the first heading, else the file's name."""
-    assert read(tmp_path, text).guides["guides/choosing-a-fruit"].title == title
+    assert read(tmp_path, text).glossary().guides["guides/choosing-a-fruit"].title == title
 
 
 def test_text_and_body(tmp_path: Path) -> None:
     """The text is kept as written; the body begins after the front matter."""
     text = "---\ntitle: T\nfeatured: [a, b]\ndescription: D\nicon: material/x\n---\nBody.\n"
-    guide = read(tmp_path, text).guides["guides/choosing-a-fruit"]
+    guide = read(tmp_path, text).glossary().guides["guides/choosing-a-fruit"]
     assert (guide.text, guide.text[guide.body :]) == (text, "Body.\n")
     assert (guide.featured, guide.description) == (("a", "b"), "D")
 
 
 def test_a_rule_in_the_text_is_no_front_matter(tmp_path: Path) -> None:
     """Front matter begins in the first line."""
-    guide = read(tmp_path, "Words.\n\n---\ntitle: T\n---\n").guides["guides/choosing-a-fruit"]
+    guide = (
+        read(tmp_path, "Words.\n\n---\ntitle: T\n---\n")
+        .glossary()
+        .guides["guides/choosing-a-fruit"]
+    )
     assert (guide.body, guide.title) == (0, "Choosing a fruit")
 
 
@@ -53,10 +57,10 @@ def test_a_rule_in_the_text_is_no_front_matter(tmp_path: Path) -> None:
 )
 def test_odd_front_matter_is_no_fault(tmp_path: Path, front: str) -> None:
     """MkDocs takes it, or passes over it; so do we."""
-    shelf = read(tmp_path, f"---\n{front}\n---\n# Fruit\n")
-    assert shelf.problems == []
+    found = read(tmp_path, f"---\n{front}\n---\n# Fruit\n")
+    assert found.problems == []
     titles = {"title: 404": "404", "title: 2026-11-20": "2026-11-20"}
-    assert shelf.guides["guides/choosing-a-fruit"].title == titles.get(front, "Fruit")
+    assert found.glossary().guides["guides/choosing-a-fruit"].title == titles.get(front, "Fruit")
 
 
 @pytest.mark.parametrize(
@@ -69,7 +73,7 @@ def test_odd_front_matter_is_no_fault(tmp_path: Path, front: str) -> None:
 )
 def test_front_matter_in_other_forms(tmp_path: Path, text: str, title: str, body: str) -> None:
     """As MkDocs reads them."""
-    guide = read(tmp_path, text).guides["guides/choosing-a-fruit"]
+    guide = read(tmp_path, text).glossary().guides["guides/choosing-a-fruit"]
     assert (guide.title, guide.text[guide.body :]) == (title, body)
 
 
@@ -82,11 +86,11 @@ def test_faults_in_what_is_said_to_us_have_their_line(
     tmp_path: Path, front: str, code: str, line: int
 ) -> None:
     """The line is counted in the file, and the guide is there all the same."""
-    shelf = read(tmp_path, f"---\n{front}\n---\n# Fruit\n")
-    assert [(p.file, p.code, p.line) for p in shelf.problems] == [
+    found = read(tmp_path, f"---\n{front}\n---\n# Fruit\n")
+    assert [(p.file, p.code, p.line) for p in found.problems] == [
         ("content/guides/choosing-a-fruit.md", code, line)
     ]
-    assert shelf.guides["guides/choosing-a-fruit"].title == "Fruit"
+    assert found.glossary().guides["guides/choosing-a-fruit"].title == "Fruit"
 
 
 def test_a_page_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
@@ -96,9 +100,9 @@ def test_a_page_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
     content.mkdir()
     (content / "a.md").write_bytes(b"\xff")
     (content / "b.md").symlink_to("../out.txt")
-    shelf = read_guides(own_pages(OwnPages(content), tmp_path))
-    assert [problem.code for problem in shelf.problems] == ["not-utf-8", "outside-folder"]
-    assert shelf.guides == {}
+    found = read_guides(own_pages(OwnPages(content), tmp_path))
+    assert [problem.code for problem in found.problems] == ["not-utf-8", "outside-folder"]
+    assert found.glossary().guides == {}
 
 
 def test_what_is_not_published_is_not_read(tmp_path: Path) -> None:
@@ -109,4 +113,4 @@ def test_what_is_not_published_is_not_read(tmp_path: Path) -> None:
         (content / name).write_text("# Words\n", "utf-8")
     (content / "e.md").write_text("---\ndraft: true\n---\n# Words\n", "utf-8")
     pages = own_pages(OwnPages(content, ("notes/", "*.draft.md")), tmp_path)
-    assert sorted(read_guides(pages).guides) == ["a", "index"]
+    assert sorted(read_guides(pages).glossary().guides) == ["a", "index"]

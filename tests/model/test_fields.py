@@ -9,7 +9,8 @@ from termwise.loader.yaml_reader import read_yaml
 from termwise.model.comparison import Comparison
 from termwise.model.fact import Fact
 from termwise.model.fields import texts, walk, walk_data
-from termwise.model.glossary import FILE_KINDS, Glossary
+from termwise.model.glossary import Glossary
+from termwise.model.kinds import FOLDER_TYPES
 from termwise.model.path import Path
 from termwise.model.source import Source
 from termwise.model.taxonomy import Category
@@ -105,7 +106,7 @@ def test_texts_are_the_markdown_alone() -> None:
 
 def test_the_data_of_a_file_is_walked_as_its_entry_is(root: FilePath) -> None:
     """What is checked of a file with a fault is what is checked of a good one."""
-    for folder, kind in FILE_KINDS.items():
+    for folder, kind in FOLDER_TYPES.items():
         for file in (root / "glossary" / folder).glob("*.yml"):
             data = read_yaml(file.read_text("utf-8"), file.name).data
             entry = kind.model_validate(data)

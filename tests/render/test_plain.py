@@ -75,7 +75,7 @@ def test_a_renamed_entry_is_at_its_former_place_too(small: Library) -> None:
     """An address of a page as Markdown is a promise as well."""
     term = small.glossary.terms["fry"].model_copy(update={"formerly": ("sear",)})
     terms = {**small.glossary.terms, "fry": term}
-    library = replace(small, glossary=replace(small.glossary, terms=terms))
+    library = replace(small, glossary=small.glossary.with_entries(term=terms))
     pages = dict(plain_pages(library))
     assert pages["terms/sear/index.md"] == pages["terms/fry/index.md"]
 
@@ -131,7 +131,7 @@ def test_where_a_value_is_from_stands_beside_it(small: Library) -> None:
         update={"observations": (seen, other), "review_by": small.today.replace(year=2025)}
     )
     facts = {**small.glossary.facts, "oil-smokes": changed}
-    library = replace(small, glossary=replace(small.glossary, facts=facts))
+    library = replace(small, glossary=small.glossary.with_entries(fact=facts))
     page = dict(plain_pages(library))["terms/fry/index.md"]
     assert (
         "- Hot oil ([160–210 °C](https://glossary.example/facts/heat/#oil-smokes) (One source, "
@@ -150,7 +150,7 @@ def test_the_state_of_an_entry_is_said(small: Library) -> None:
         "fry": terms["fry"].model_copy(update=fry),
         "boil": terms["boil"].model_copy(update={"status": "draft"}),
     }
-    pages = dict(plain_pages(replace(small, glossary=replace(small.glossary, terms=changed))))
+    pages = dict(plain_pages(replace(small, glossary=small.glossary.with_entries(term=changed))))
     replaced = "replaced by **[Pan](https://glossary.example/terms/pan/)**."
     assert f"This term is deprecated. It was {replaced}" in pages["terms/fry/index.md"]
     assert "· Due for review since 20 November 2025 ·" in pages["terms/fry/index.md"]

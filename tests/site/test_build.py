@@ -273,8 +273,7 @@ def test_a_new_term_changes_only_pages_that_list_terms_or_that_it_links(
         | dict.fromkeys(("key_points", "sections", "regions", "tips", "examples", "tools"), ()),
     )  # fmt: skip
     glossary = replace(
-        reference.glossary,
-        terms={**reference.glossary.terms, "zero-shot": new},
+        reference.glossary.with_entries(term={**reference.glossary.terms, "zero-shot": new}),
         origins={
             **reference.glossary.origins,
             ("term", "zero-shot"): reference.glossary.origins["term", "rag"],

@@ -29,7 +29,7 @@ def test_a_value_that_begins_a_sentence_is_capitalised(kitchen: Library) -> None
     said = replace_model(fact, observations=(said_in_words(fact),))
     library = replace(
         kitchen,
-        glossary=replace(kitchen.glossary, facts={**kitchen.glossary.facts, "agreed": said}),
+        glossary=kitchen.glossary.with_entries(fact={**kitchen.glossary.facts, "agreed": said}),
     )
     writer = Writer(Lookup(library), HtmlForm("x.md", True))
     assert ">Days to weeks</a>" in writer.text("{{agreed}} at best.")

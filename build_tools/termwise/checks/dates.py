@@ -5,17 +5,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from termwise.checks.examined import Examined
-from termwise.model.comparison import Comparison
-from termwise.model.fact import Fact
+from termwise.model.kinds import Dated, Reviewed
 from termwise.model.problem import FieldPath, Problem
-from termwise.model.term import Term
 from termwise.model.values import date_label
 
 
 def reviews_are_in_order(examined: Examined) -> Iterator[Problem]:
     """Nothing is due for review before it was reviewed, or reviewed in the future."""
     for key, entry in examined.glossary.entries():
-        if not isinstance(entry, Term | Comparison) or entry.reviewed is None:
+        if not isinstance(entry, Reviewed) or entry.reviewed is None:
             continue
         origin = examined.glossary.origins[key]
         if entry.review_by and entry.review_by < entry.reviewed:
@@ -53,9 +51,9 @@ def a_term_came_before_it_changed(examined: Examined) -> Iterator[Problem]:
 
 
 def nothing_is_past_its_review(examined: Examined) -> Iterator[Problem]:
-    """No fact, term or comparison is past its `review_by`."""
+    """Nothing is past its `review_by`."""
     for key, entry in examined.glossary.entries():
-        if not isinstance(entry, Fact | Term | Comparison) or entry.review_by is None:
+        if not isinstance(entry, Dated) or entry.review_by is None:
             continue
         if entry.review_by < examined.today:
             yield examined.glossary.origins[key].problem(

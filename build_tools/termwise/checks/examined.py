@@ -12,6 +12,7 @@ from termwise.decide.program import Compiled, compile_decision
 from termwise.model.fields import Marker, walk, walk_data
 from termwise.model.glossary import Glossary, Origin
 from termwise.model.guide import Guide
+from termwise.model.kinds import KIND
 from termwise.model.names import fold
 from termwise.model.problem import FieldPath
 from termwise.model.term import Term
@@ -42,9 +43,9 @@ class Examined:
         """
         for key, entry in self.glossary.entries():
             if not isinstance(entry, Guide):
+                listed = {kind.plural for kind in KIND[key[0]].lists}  # entries of their own
                 for path, value, marker in walk(entry):
-                    # The facts of a topic are entries of their own.
-                    if not (key[0] == "topic" and path[0] == "facts"):
+                    if path[0] not in listed:
                         yield self.glossary.origins[key], path, value, marker
         for part in self.glossary.fragments:
             for path, value, marker in walk_data(part.kind, part.data):

@@ -8,6 +8,7 @@ from itertools import islice
 from termwise.checks.examined import Examined
 from termwise.checks.references import MOST, remedy
 from termwise.model.guide import Guide, Mention
+from termwise.model.kinds import KIND
 from termwise.model.names import closest, did_you_mean
 from termwise.model.problem import Problem
 from termwise.model.values import shortened
@@ -29,7 +30,9 @@ def guides_link_what_exists(examined: Examined) -> Iterator[Problem]:
             problem = examined.glossary.origins["guide", name].problem(
                 f"unknown-{kind}",
                 f'no {kind} "{each}"',
-                did_you_mean(each, examined.glossary.of_kind(kind), f"add {kind}s/{each}.yml"),
+                did_you_mean(
+                    each, examined.glossary.of_kind(kind), f"add {KIND[kind].place}{each}.yml"
+                ),
                 path=(key,),
             )
             yield _at(problem, guide, _named_at(guide, key, each))

@@ -5,11 +5,9 @@ from typing import NamedTuple
 
 from termwise.checks.examined import Examined
 from termwise.model.addresses import FOLDERS, RESERVED_IDS
-from termwise.model.comparison import Comparison
-from termwise.model.decision import Decision
 from termwise.model.glossary import EntryKey
+from termwise.model.kinds import Renameable
 from termwise.model.names import fold
-from termwise.model.path import Path
 from termwise.model.problem import FieldPath, Problem
 from termwise.model.term import Term
 from termwise.model.values import shortened
@@ -87,7 +85,7 @@ def a_former_id_is_free(examined: Examined) -> Iterator[Problem]:
     glossary = examined.glossary
     claimed: dict[EntryKey, EntryKey] = {}
     for key, entry in glossary.entries():
-        if not isinstance(entry, Term | Comparison | Decision | Path):
+        if not isinstance(entry, Renameable):
             continue
         for index, old in enumerate(entry.formerly):
             former = (key[0], old)

@@ -6,17 +6,16 @@ from operator import itemgetter
 from typing import Any, TypeVar
 
 from termwise.checks.examined import Examined
+from termwise.model.kinds import KIND
 from termwise.model.names import closest, did_you_mean, id_from, listed
 from termwise.model.problem import Problem
+from termwise.model.taxonomy import Taxonomy
 from termwise.model.values import Reference, shortened
 
 Found = TypeVar("Found", bound=tuple[Any, ...])
 
 MOST = 50
 """How many faults of one kind are told of one entry."""
-
-_WHERE = {"fact": "a file in facts/", "source": "sources.yml"}
-"""Where entries of a kind are listed; what the taxonomy holds is short, and told in full."""
 
 
 def what_is_named_exists(examined: Examined) -> Iterator[Problem]:
@@ -46,12 +45,12 @@ def remedy(examined: Examined, kind: str, name: str) -> str:
     known = {*examined.glossary.of_kind(kind), *examined.broken_of_kind(kind)}
     if kind == "term":
         return _remedy_for_term(examined, known, name)
-    if kind in _WHERE:
-        return did_you_mean(name, known, f"add it to {_WHERE[kind]}")
-    # In the order of the file, which is that of the levels.
-    choices = listed(examined.glossary.of_kind(kind)) if known else ""
-    otherwise = f"choose one of: {choices}; or add it" if choices else "add it"
-    return did_you_mean(name, known, f"{otherwise} to taxonomy.yml")
+    otherwise = f"add it to {KIND[kind].place}"
+    choices = examined.glossary.of_kind(kind)
+    if KIND[kind].within is Taxonomy and choices:
+        # They are few, and in the order of the file, which is that of the levels.
+        otherwise = f"choose one of: {listed(choices)}; or {otherwise}"
+    return did_you_mean(name, known, otherwise)
 
 
 def _remedy_for_term(examined: Examined, known: set[str], name: str) -> str:

@@ -12,7 +12,7 @@ from termwise import __version__
 from termwise.cli import explain
 from termwise.decide.program import compile_decision
 from termwise.decide.situations import read_answers
-from termwise.model.glossary import FILE_KINDS, ROOT_FILES
+from termwise.model.kinds import FILE_TYPES, FOLDER_TYPES
 from termwise.model.names import did_you_mean
 from termwise.model.values import Entry
 from termwise.publishing.file import write_whole
@@ -31,7 +31,7 @@ PROBLEMS, COULD_NOT_RUN = 1, 2
 
 SCHEMAS: Mapping[str, type[Entry]] = {
     name: kind
-    for place, kind in {**FILE_KINDS, **ROOT_FILES}.items()
+    for place, kind in {**FOLDER_TYPES, **FILE_TYPES}.items()
     for name in (place.removesuffix(".yml").removesuffix("s"), place.removesuffix(".yml"))
 }
 """What `termwise schema` describes: by what a file holds, and by the folder's or file's name."""

@@ -6,10 +6,8 @@ from typing import TypeAlias
 
 from termwise.embeds.nodes import nodes_of
 from termwise.model import addresses
-from termwise.model.comparison import Comparison
-from termwise.model.decision import Decision
 from termwise.model.glossary import EntryKey
-from termwise.model.term import Term
+from termwise.model.kinds import KIND, Embeddable
 from termwise.model.values import date_label
 from termwise.reading.library import Library
 from termwise.writing.document import Document
@@ -47,15 +45,13 @@ class PlannedEmbed:
 EmbedProducer: TypeAlias = Callable[[Library], Iterator[PlannedEmbed]]
 
 
-def frame(
-    key: EntryKey, title: str, entry: Term | Comparison | Decision, writer: Writer
-) -> dict[str, object]:
+def frame(key: EntryKey, title: str, entry: Embeddable, writer: Writer) -> dict[str, object]:
     """What every embed says: what it is, where it comes from, and as of when."""
     site = writer.lookup.site
     language = site.language
     due = entry.review_by if writer.lookup.is_due(entry.review_by) else None
     return {
-        "kind": {"term": "term", "comparison": "table", "decision": "calculator"}[key[0]],
+        "kind": KIND[key[0]].embed,
         "version": VERSION,
         "id": key[1],
         "title": title,

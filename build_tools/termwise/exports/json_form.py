@@ -8,10 +8,9 @@ import json
 from collections.abc import Iterable, Sequence
 
 from termwise.model.addresses import page_of
-from termwise.model.comparison import Comparison
-from termwise.model.decision import Decision
 from termwise.model.glossary import EntryKey
-from termwise.model.term import FrequentQuestion, Term
+from termwise.model.kinds import Reviewed
+from termwise.model.term import FrequentQuestion
 from termwise.writing.writer import Writer
 
 API = "api/v1"
@@ -55,7 +54,7 @@ def questions(asked: Sequence[FrequentQuestion], writer: Writer) -> list[dict[st
     return [{"question": item.question, "answer": rich(item.answer, writer)} for item in asked]
 
 
-def review(entry: Term | Comparison | Decision, writer: Writer) -> dict[str, object]:
+def review(entry: Reviewed, writer: Writer) -> dict[str, object]:
     """When an entry was reviewed, by when it is to be again, and whether that day has passed."""
     return {
         "reviewed": entry.reviewed.isoformat() if entry.reviewed else None,

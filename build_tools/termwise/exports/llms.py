@@ -15,9 +15,8 @@ from termwise.exports.planned import PlannedFile
 from termwise.exports.skos import skos_files
 from termwise.exports.tbx import tbx_files
 from termwise.model import addresses
-from termwise.model.addresses import page_of, plain_file, published_url
+from termwise.model.addresses import HOME_ID, page_of, plain_file, published_url
 from termwise.model.glossary import EntryKey
-from termwise.pages.guides import HOME_ID
 from termwise.pages.index import ONE_PAGE
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from termwise.loader.collect import Collector
 from termwise.loader.folder import SourceText, printable, read_file, read_folder
-from termwise.loader.shelf import Shelf
 from termwise.loader.strays import ENDINGS, note_misplaced, note_wrong_endings
 from termwise.loader.validate import validate
 from termwise.loader.yaml_reader import Document, read_yaml
-from termwise.model.glossary import FILE_KINDS, ROOT_FILES, Glossary
+from termwise.model.glossary import Glossary
+from termwise.model.kinds import FILE_TYPES, FOLDER_TYPES
 from termwise.model.problem import Problem
 from termwise.model.taxonomy import Taxonomy
 
@@ -31,21 +32,21 @@ def load(folder: Path, *, root: Path | None = None) -> Loaded:
     """
     root = root or folder.parent
     shown = shown_path(folder, root)
-    shelf = Shelf()
+    collector = Collector()
     if not os.path.isdir(folder):  # noqa: PTH112 - never fails, whatever the path
         fault = Problem("no-glossary", "there is no such folder", "create it", file=shown)
         return Loaded(Glossary(), (fault,))
     found = set()
     for source in read_folder(folder, shown, ENDINGS):
-        _read_entry(source, shelf)
+        _read_entry(source, collector)
         found.add(source.path)
-    note_wrong_endings(folder, shown, shelf)
+    note_wrong_endings(folder, shown, collector)
     if "taxonomy.yml" not in found:
         remedy = "add it; it lists the categories and levels that terms belong to"
         missing = Problem("missing-file", "there is no file", remedy, file=f"{shown}/taxonomy.yml")
-        shelf.problems.append(missing)
-        shelf.note_broken(Taxonomy, "taxonomy")
-    return Loaded(shelf.glossary(), tuple(shelf.problems))
+        collector.problems.append(missing)
+        collector.note_broken(Taxonomy, "taxonomy")
+    return Loaded(collector.glossary(), tuple(collector.problems))
 
 
 def locate(problems: Iterable[Problem], root: Path) -> tuple[Problem, ...]:
@@ -102,22 +103,22 @@ def _reading_order(problem: Problem) -> tuple[str, int, int, str, str]:
     return (problem.file, problem.line, problem.column, problem.code, problem.fault)
 
 
-def _read_entry(source: SourceText, shelf: Shelf) -> None:
+def _read_entry(source: SourceText, collector: Collector) -> None:
     folder, _, name = source.path.rpartition("/")
-    kind = FILE_KINDS.get(folder) if folder else ROOT_FILES.get(name)
+    type_ = FOLDER_TYPES.get(folder) if folder else FILE_TYPES.get(name)
     stem = name.rsplit(".", 1)[0]
     if source.problem:
-        shelf.problems.append(source.problem)
-        if kind:
-            shelf.note_broken(kind, stem)
-    elif kind is None:
-        note_misplaced(source.path, source.shown, shelf)
+        collector.problems.append(source.problem)
+        if type_:
+            collector.note_broken(type_, stem)
+    elif type_ is None:
+        note_misplaced(source.path, source.shown, collector)
     else:
         document = read_yaml(source.text, source.shown)
-        entry = None if document.problems else validate(kind, document, source.shown)
+        entry = None if document.problems else validate(type_, document, source.shown)
         if entry:
-            shelf.put_file(entry, stem, source.shown, document)
+            collector.add_file(entry, stem, source.shown, document)
         else:
-            shelf.note_broken(kind, stem, document.data)
-            shelf.put_fragment(kind, source.shown, document)
-        shelf.problems.extend(document.problems)
+            collector.note_broken(type_, stem, document.data)
+            collector.add_fragment(type_, source.shown, document)
+        collector.problems.extend(document.problems)

@@ -12,8 +12,8 @@ from typing import TypeAlias
 
 from pydantic import ConfigDict
 
+from termwise.loader.collect import Collector
 from termwise.loader.folder import SourceText
-from termwise.loader.shelf import Shelf
 from termwise.loader.validate import validate
 from termwise.loader.yaml_reader import Document, read_any_yaml, read_yaml
 from termwise.model.glossary import Origin
@@ -37,20 +37,19 @@ class FrontMatter(Entry):
     glossary_links: bool = True
 
 
-def read_guides(pages: Iterable[OwnPage]) -> Shelf:
-    """A shelf of every page but drafts, with what is wrong with them."""
-    shelf = Shelf()
+def read_guides(pages: Iterable[OwnPage]) -> Collector:
+    """Collect every page but drafts, with what is wrong with them."""
+    collector = Collector()
     for place, file, source in pages:
         if source.problem:
-            shelf.problems.append(source.problem)
+            collector.problems.append(source.problem)
             continue
         meta, body = front_matter(source.text)
         if meta.get("draft") is True:
             continue
-        guide = _guide(place, source, meta, body, shelf)
-        shelf.guides[guide.id] = replace(guide, file=file)
-        shelf.origins["guide", guide.id] = Origin(source.shown)
-    return shelf
+        guide = _guide(place, source, meta, body, collector)
+        collector.add(("guide", guide.id), replace(guide, file=file), Origin(source.shown))
+    return collector
 
 
 def front_matter(text: str) -> tuple[Mapping[str, object], int]:
@@ -75,9 +74,9 @@ def front_matter(text: str) -> tuple[Mapping[str, object], int]:
 
 
 def _guide(
-    place: str, source: SourceText, meta: Mapping[str, object], body: int, shelf: Shelf
+    place: str, source: SourceText, meta: Mapping[str, object], body: int, collector: Collector
 ) -> Guide:
-    front = _own_keys(source, meta, shelf)
+    front = _own_keys(source, meta, collector)
     words = source.path.rsplit("/", 1)[-1].removesuffix(".md").replace("-", " ").capitalize()
     return Guide(
         path=place,
@@ -91,7 +90,7 @@ def _guide(
     )
 
 
-def _own_keys(source: SourceText, meta: Mapping[str, object], shelf: Shelf) -> FrontMatter:
+def _own_keys(source: SourceText, meta: Mapping[str, object], collector: Collector) -> FrontMatter:
     """What the front matter says to Termwise, with its faults in their places."""
     given = {key: meta[key] for key in FrontMatter.model_fields if key in meta}
     if not given:
@@ -102,7 +101,7 @@ def _own_keys(source: SourceText, meta: Mapping[str, object], shelf: Shelf) -> F
     data = {key: tuple(value) if isinstance(value, list) else value for key, value in given.items()}
     document = Document(data, places)
     front = validate(FrontMatter, document, source.shown)
-    shelf.problems.extend(document.problems)
+    collector.problems.extend(document.problems)
     return front or FrontMatter()
 
 

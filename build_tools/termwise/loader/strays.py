@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from termwise.loader.collect import Collector
 from termwise.loader.folder import printable
-from termwise.loader.shelf import Shelf
-from termwise.model.glossary import FILE_KINDS, ROOT_FILES
+from termwise.model.kinds import FILE_TYPES, FOLDER_TYPES
 from termwise.model.names import closest, id_from
 from termwise.model.problem import Problem, Severity
 
@@ -24,34 +24,34 @@ _PERHAPS_ENTRIES = ("", ".yml", ".yaml", ".txt", ".json", ".md")
 """The endings, in small letters, of what was most likely meant as an entry."""
 
 
-def note_misplaced(path: str, file: str, shelf: Shelf) -> None:
+def note_misplaced(path: str, file: str, collector: Collector) -> None:
     """Tell of a file at `path` of the glossary, where none is read.
 
     What it evidently holds may be named elsewhere without a second fault.
     """
     folder, _, name = path.rpartition("/")
     fault = f'a glossary has no folder "{folder}/"' if folder else f'no file "{name}" belongs here'
-    stem, kinds = name.rsplit(".", 1)[0], FILE_KINDS if folder else ROOT_FILES
-    places = {each.removesuffix(".yml"): each for each in kinds}
-    remedy = f"files go into {', '.join(f'{each}/' for each in FILE_KINDS)}"
+    stem, types = name.rsplit(".", 1)[0], FOLDER_TYPES if folder else FILE_TYPES
+    places = {each.removesuffix(".yml"): each for each in types}
+    remedy = f"files go into {', '.join(f'{each}/' for each in FOLDER_TYPES)}"
     if meant := closest(folder or stem, places):
         remedy = f'did you mean "{places[meant]}{"/" if folder else ""}"?'
-    shelf.note_broken(kinds[places[meant]] if meant else None, stem)
-    shelf.problems.append(Problem("misplaced-file", fault, remedy, file=file, line=1, column=1))
+    collector.note_broken(types[places[meant]] if meant else None, stem)
+    collector.problems.append(Problem("misplaced-file", fault, remedy, file=file, line=1, column=1))
 
 
-def note_wrong_endings(folder: Path, shown: str, shelf: Shelf) -> None:
+def note_wrong_endings(folder: Path, shown: str, collector: Collector) -> None:
     """Tell of files among the entries that do not end as entries do, and are thus not read."""
-    for name, kind in FILE_KINDS.items():
+    for name, type_ in FOLDER_TYPES.items():
         for path in islice(_strays(folder / name), MOST):
             stem, remedy = path.name.split(".")[0], f"move it out of {name}/"
             severity: Severity = "warning"
             entry = path.with_name(f"{stem}.yml")
             if path.suffix.lower() in _PERHAPS_ENTRIES and not entry.exists():
-                shelf.note_broken(kind, stem)
+                collector.note_broken(type_, stem)
                 remedy = f"rename it to {id_from(stem) or stem}.yml, or {remedy}"
                 severity = "error"
-            shelf.problems.append(
+            collector.problems.append(
                 Problem(
                     "wrong-ending",
                     "the file is passed over, since it does not end in .yml",

@@ -10,30 +10,31 @@ to the world; a test holds them.
 import posixpath
 from urllib.parse import urljoin
 
-from termwise.model.glossary import EntryKey
+from termwise.model.glossary import EntryKey, Glossary
+from termwise.model.kinds import KINDS
 from termwise.model.names import anchor
 from termwise.model.site import Site
 
-FOLDERS = {
-    "term": "terms",
-    "comparison": "compare",
-    "decision": "decide",
-    "path": "paths",
-    "category": "categories",
-    "level": "levels",
-    "tag": "tags",
-    "topic": "facts",
-}
-"""The folder of each kind that has a page an entry."""
+FOLDERS = {**{kind.id: kind.pages for kind in KINDS if kind.pages}, "tag": "tags"}
+"""The folder of each kind that has a page an entry. A tag is nobody's entry, and has one, too."""
+
+
+def list_of(kind: str) -> str:
+    """The page that lists all of a kind."""
+    return f"{FOLDERS[kind]}/index.md"
+
 
 HOME = "index.md"
-INDEX = "terms/index.md"
-COMPARISONS = "compare/index.md"
-DECISIONS = "decide/index.md"
-PATHS = "paths/index.md"
-CATEGORIES = "categories/index.md"
-TAGS = "tags/index.md"
-FACTS = "facts/index.md"
+HOME_ID = "index"
+"""The id of the hand-written page that is the home page, or a part of it."""
+
+INDEX = list_of("term")
+COMPARISONS = list_of("comparison")
+DECISIONS = list_of("decision")
+PATHS = list_of("path")
+CATEGORIES = list_of("category")
+TAGS = list_of("tag")
+FACTS = list_of("topic")
 SOURCES = "sources.md"
 RESERVED_IDS = ("index", "readme")
 """Ids that would take the place of a folder's own page."""
@@ -43,6 +44,15 @@ def page_of(key: EntryKey) -> str:
     """The Markdown file of an entry that has a page of its own."""
     kind, name = key
     return f"{name}.md" if kind == "guide" else f"{FOLDERS[kind]}/{name}.md"
+
+
+def entry_at(page: str, glossary: Glossary) -> EntryKey | None:
+    """The entry whose own page this Markdown file is."""
+    folder, _, name = page.removesuffix(".md").rpartition("/")
+    for kind in KINDS:
+        if kind.pages and folder == kind.pages and name in glossary.of_kind(kind.id):
+            return kind.id, name
+    return None
 
 
 def letter_page(letter: str) -> str:

@@ -3,15 +3,13 @@
 `embed/v1/` and `embed/<digest>/` are promises to the world, as pages' addresses are.
 """
 
-from termwise.model.addresses import FOLDERS
+from termwise.model.addresses import FOLDERS, entry_at
 from termwise.model.glossary import EntryKey, Glossary
+from termwise.model.kinds import KIND
 
 EMBEDS = "embed"
 MOVING = f"{EMBEDS}/v1"
 """What moves with the content."""
-
-KINDS = ("term", "comparison", "decision")
-"""The kinds of entry that can be embedded."""
 
 
 def moving_file(key: EntryKey, ending: str) -> str:
@@ -27,8 +25,5 @@ def pinned_file(folder: str, name: str) -> str:
 
 def embedded_at(page: str, glossary: Glossary) -> EntryKey | None:
     """The entry whose page this Markdown file is, where other sites can embed it."""
-    folder, _, name = page.removesuffix(".md").rpartition("/")
-    for kind in KINDS:
-        if folder == FOLDERS[kind] and name in glossary.of_kind(kind):
-            return kind, name
-    return None
+    key = entry_at(page, glossary)
+    return key if key and KIND[key[0]].embed else None

@@ -1,20 +1,24 @@
 """The whole glossary as one immutable value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TypeVar
 
 from termwise.model.comparison import Comparison
 from termwise.model.decision import Decision
 from termwise.model.fact import Fact, FactFile
 from termwise.model.guide import Guide
+from termwise.model.kinds import KIND, KINDS, AnyEntry, Renameable
 from termwise.model.names import fold
 from termwise.model.path import Path
 from termwise.model.problem import FieldPath, Problem, Severity
-from termwise.model.source import Source, SourceFile
-from termwise.model.taxonomy import Category, Jurisdiction, Level, Relation, Taxonomy
+from termwise.model.source import Source
+from termwise.model.taxonomy import Category, Jurisdiction, Level, Relation
 from termwise.model.term import Term
 from termwise.model.values import Entry
+
+EntryType = TypeVar("EntryType", bound=AnyEntry)
 
 EntryKey = tuple[str, str]
 """Names one entry: its kind and its id, such as `("term", "rag")`."""
@@ -52,49 +56,54 @@ class Fragment:
     faulty: frozenset[FieldPath]
 
 
+class _All(cached_property[Mapping[str, EntryType]]):
+    """The entries of a type, as an attribute of the glossary."""
+
+    def __init__(self, type_: type[EntryType]) -> None:
+        super().__init__(lambda glossary: glossary.of_type(type_))
+
+
 @dataclass(frozen=True)
 class Glossary:
-    """Terms, comparisons, decisions, paths, facts, sources, taxonomy and guides, each by id.
+    """All entries, by kind and id, with where they are written.
 
-    Mappings are in the order of the ids (terms, comparisons, decisions, paths) or of the file (the
-    rest), so that whatever walks them is deterministic. `broken` names entries that exist
-    in files with a fault, `*` standing for all of a kind: they are not here, but naming
+    The entries of a kind are in the order of the ids (terms, comparisons, decisions, paths) or of
+    the file (the rest), so that whatever walks them is deterministic. `broken` names entries that
+    exist in files with a fault, `*` standing for all of a kind: they are not here, but naming
     them elsewhere is no mistake. `fragments` is what those files say.
     """
 
-    terms: Mapping[str, Term] = field(default_factory=dict)
-    comparisons: Mapping[str, Comparison] = field(default_factory=dict)
-    decisions: Mapping[str, Decision] = field(default_factory=dict)
-    paths: Mapping[str, Path] = field(default_factory=dict)
-    topics: Mapping[str, FactFile] = field(default_factory=dict)
-    facts: Mapping[str, Fact] = field(default_factory=dict)
-    sources: Mapping[str, Source] = field(default_factory=dict)
-    categories: Mapping[str, Category] = field(default_factory=dict)
-    levels: Mapping[str, Level] = field(default_factory=dict)
-    relations: Mapping[str, Relation] = field(default_factory=dict)
-    regions: Mapping[str, Jurisdiction] = field(default_factory=dict)
-    guides: Mapping[str, Guide] = field(default_factory=dict)
+    by_kind: Mapping[str, Mapping[str, AnyEntry]] = field(default_factory=dict)
     origins: Mapping[EntryKey, Origin] = field(default_factory=dict)
     broken: frozenset[EntryKey] = frozenset()
     fragments: tuple[Fragment, ...] = ()
 
-    def of_kind(self, kind: str) -> Mapping[str, Entry | Guide]:
+    def of_kind(self, kind: str) -> Mapping[str, AnyEntry]:
         """The entries of one kind ("term", "fact", "category", …) by id."""
-        by_kind: Mapping[str, Mapping[str, Entry | Guide]] = {
-            "term": self.terms,
-            "comparison": self.comparisons,
-            "decision": self.decisions,
-            "path": self.paths,
-            "topic": self.topics,
-            "fact": self.facts,
-            "source": self.sources,
-            "category": self.categories,
-            "level": self.levels,
-            "relation": self.relations,
-            "region": self.regions,
-            "guide": self.guides,
-        }
-        return by_kind[kind]
+        return self.by_kind.get(KIND[kind].id, {})
+
+    def of_type(self, type_: type[EntryType]) -> Mapping[str, EntryType]:
+        """The entries of the kind that has this type."""
+        [kind] = (kind.id for kind in KINDS if kind.entry_type is type_)
+        return self.of_kind(kind)  # type: ignore[return-value]
+
+    def with_entries(self, **entries: Mapping[str, AnyEntry]) -> "Glossary":
+        """The same glossary with other entries of some kinds, each named by its id."""
+        return replace(self, by_kind={**self.by_kind, **entries})
+
+    terms = _All(Term)
+    comparisons = _All(Comparison)
+    decisions = _All(Decision)
+    paths = _All(Path)
+    topics = _All(FactFile)
+    facts = _All(Fact)
+    sources = _All(Source)
+    categories = _All(Category)
+    levels = _All(Level)
+    relations = _All(Relation)
+    regions = _All(Jurisdiction)
+    guides = _All(Guide)
+    """Shorthands, which can be read where any other kind is `of_type`."""
 
     @cached_property
     def _term_names(self) -> Mapping[str, str]:
@@ -107,32 +116,14 @@ class Glossary:
 
     def moved(self) -> Mapping[EntryKey, EntryKey]:
         """Where entries stood before they were renamed, and what stands for them now."""
-        named: tuple[tuple[str, Mapping[str, Term | Comparison | Decision | Path]], ...] = (
-            ("term", self.terms),
-            ("comparison", self.comparisons),
-            ("decision", self.decisions),
-            ("path", self.paths),
-        )
         return {
-            (kind, old): (kind, name)
-            for kind, entries in named
-            for name, entry in entries.items()
+            (kind.id, old): (kind.id, name)
+            for kind in KINDS
+            for name, entry in self.of_kind(kind.id).items()
+            if isinstance(entry, Renameable)
             for old in entry.formerly
         }
 
-    def entries(self) -> "tuple[tuple[EntryKey, Entry | Guide], ...]":
+    def entries(self) -> "tuple[tuple[EntryKey, AnyEntry], ...]":
         """Every entry with its key, in the order of the files."""
         return tuple((key, self.of_kind(key[0])[key[1]]) for key in self.origins)
-
-
-FILE_KINDS: Mapping[str, type[Entry]] = {
-    "terms": Term,
-    "comparisons": Comparison,
-    "decisions": Decision,
-    "paths": Path,
-    "facts": FactFile,
-}
-"""The folders of a glossary, and what each file in them is."""
-
-ROOT_FILES: Mapping[str, type[Entry]] = {"sources.yml": SourceFile, "taxonomy.yml": Taxonomy}
-"""The files that stand beside those folders."""

@@ -2,9 +2,8 @@
 
 import datetime
 
-from termwise.model.comparison import Comparison
-from termwise.model.decision import Decision
-from termwise.model.embed_addresses import embedded_at
+from termwise.model.addresses import entry_at
+from termwise.model.kinds import Reviewed
 from termwise.model.term import Term
 from termwise.reading.library import Library
 
@@ -14,9 +13,9 @@ def last_changed(page: str, library: Library) -> datetime.date | None:
 
     None where it names none that has come, and for pages that are no entry's own.
     """
-    key = embedded_at(page, library.glossary)
+    key = entry_at(page, library.glossary)
     entry = library.glossary.of_kind(key[0])[key[1]] if key else None
-    if not isinstance(entry, Term | Comparison | Decision):
+    if not isinstance(entry, Reviewed):
         return None
     days = [entry.reviewed]
     if isinstance(entry, Term):

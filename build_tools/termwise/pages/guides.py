@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from termwise.model.addresses import HOME_ID
 from termwise.model.guide import Guide, Mention
 from termwise.pages.linked_data import guide_data
 from termwise.pages.plain_guide import plain_guide
@@ -13,8 +14,6 @@ from termwise.text.own_links import is_whole, replaced
 from termwise.text.tokens import begins_sentence
 from termwise.writing.document import Document
 from termwise.writing.writer import Writer
-
-HOME_ID = "index"
 
 
 def guide_pages(library: Library) -> Iterator[PlannedPage]:

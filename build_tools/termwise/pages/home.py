@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from termwise.model import addresses
 from termwise.pages.entries import ListEntry, by_letter, counted, entry_of
-from termwise.pages.guides import HOME_ID, guide_text
+from termwise.pages.guides import guide_text
 from termwise.pages.index import letter_links
 from termwise.pages.linked_data import home_data
 from termwise.pages.planned import PlannedPage
@@ -16,13 +16,13 @@ from termwise.writing.writer import Writer
 def home_page(library: Library) -> Iterator[PlannedPage]:
     """The page at the glossary's root, around the text that the site has there, if it has one."""
     if library.site.home:
-        source = library.glossary.origins.get(("guide", HOME_ID))
+        source = library.glossary.origins.get(("guide", addresses.HOME_ID))
         yield PlannedPage(addresses.HOME, _page, source.file if source else "")
 
 
 def _page(writer: Writer) -> Document:
-    written = HOME_ID in writer.lookup.every("guide")
-    guide = writer.lookup.guide(HOME_ID) if written else None
+    written = addresses.HOME_ID in writer.lookup.every("guide")
+    guide = writer.lookup.guide(addresses.HOME_ID) if written else None
     featured = guide.featured if guide else ()
     decisions = _first(guide.decision if guide else None, writer.lookup.every("decision"))
     comparisons = [*(featured or writer.lookup.every("comparison"))]

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from termwise.model.addresses import HOME, INDEX, page_of, published_url
-from termwise.model.comparison import Comparison
-from termwise.model.decision import Decision
-from termwise.model.term import FrequentQuestion, Term
+from termwise.model.kinds import Reviewed
+from termwise.model.term import FrequentQuestion
 from termwise.reading.backlinks import links_of
 from termwise.writing.writer import Writer
 
@@ -79,7 +78,9 @@ def term_data(name: str, writer: Writer) -> Graph:
         "inDefinedTermSet": _glossary(writer),
         **({"alternateName": others} if others else {}),
     }
-    return _reviewed(term, term.label, description, trail, writer, mainEntity=entity)
+    return _reviewed(
+        term, term.label, description, trail, writer, asked=term.faq, mainEntity=entity
+    )
 
 
 def comparison_data(name: str, trail: Trail, writer: Writer) -> Graph:
@@ -87,7 +88,9 @@ def comparison_data(name: str, trail: Trail, writer: Writer) -> Graph:
     comparison = writer.lookup.comparison(name)
     about = _terms(comparison.subjects, writer)
     description = writer.plain(comparison.summary)
-    return _reviewed(comparison, comparison.title, description, trail, writer, about=about)
+    return _reviewed(
+        comparison, comparison.title, description, trail, writer, asked=comparison.faq, about=about
+    )
 
 
 def decision_data(name: str, trail: Trail, writer: Writer) -> Graph:
@@ -116,11 +119,13 @@ def guide_data(name: str, writer: Writer) -> Graph:
 
 
 def _reviewed(
-    entry: Term | Comparison | Decision,
+    entry: Reviewed,
     title: str,
     description: str,
     trail: Trail,
     writer: Writer,
+    *,
+    asked: Sequence[FrequentQuestion] = (),
     **more: object,
 ) -> Graph:
     """The page of an entry that is reviewed, and may have questions and answers."""
@@ -128,7 +133,6 @@ def _reviewed(
     pages = page_data(
         writer, title, description, trail, kind="WebPage", dateModified=modified, **more
     )
-    asked = () if isinstance(entry, Decision) else entry.faq
     return (*pages, _questions(asked, writer)) if pages and asked else pages
 
 

@@ -10,7 +10,6 @@ from termwise.model import addresses
 from termwise.model.fields import texts
 from termwise.model.glossary import EntryKey
 from termwise.model.term import Prompt, Term
-from termwise.pages.guides import HOME_ID
 from termwise.pages.linked_data import term_data
 from termwise.pages.planned import PlannedPage
 from termwise.reading.library import Library
@@ -187,7 +186,7 @@ def _further(name: str, writer: Writer) -> list[tuple[str, str]]:
     for path in writer.lookup.naming(("term", name), "path"):
         found.append(("Learning path", ("path", path), writer.lookup.path(path).title))
     for guide in writer.lookup.naming(("term", name), "guide"):
-        if guide != HOME_ID:
+        if guide != addresses.HOME_ID:
             found.append(("Guide", ("guide", guide), writer.lookup.guide(guide).title))
     return [(kind, writer.entry_link(key, title)) for kind, key, title in found]
 

@@ -12,12 +12,11 @@ from termwise.exports import EXPORTS
 from termwise.exports.planned import PlannedFile
 from termwise.loader import load, locate
 from termwise.loader.guides import OwnPage, read_guides
-from termwise.model.addresses import HOME, page_of, plain_file, url_of
+from termwise.model.addresses import HOME, HOME_ID, page_of, plain_file, url_of
 from termwise.model.glossary import EntryKey, Glossary
 from termwise.model.problem import Problem
 from termwise.model.site import Site
 from termwise.pages import OWN_PAGES, PAGES
-from termwise.pages.guides import HOME_ID
 from termwise.pages.home import home_page
 from termwise.pages.planned import PlannedPage
 from termwise.reading.backlinks import relate
@@ -99,13 +98,14 @@ def read_and_check(folders: Folders, today: datetime.date) -> Checked:
 
 def with_pages(checked: Checked, pages: Iterable[OwnPage], mark: Mark, root: Path) -> Checked:
     """The same with the site's own pages, and what is wrong in them."""
-    shelf = read_guides(pages)
-    guides = {name: replace(guide, mentions=mark(guide)) for name, guide in shelf.guides.items()}
-    origins = {**checked.glossary.origins, **shelf.origins}
-    glossary = replace(checked.glossary, guides=guides, origins=origins)
+    read = read_guides(pages)
+    found = read.glossary().guides.items()
+    guides = {name: replace(guide, mentions=mark(guide)) for name, guide in found}
+    origins = {**checked.glossary.origins, **read.origins}
+    glossary = replace(checked.glossary.with_entries(guide=guides), origins=origins)
     examined = Examined(glossary, checked.today, checked.examiner)
-    found = (*checked.problems, *shelf.problems, *check(examined, PAGE_CHECKS))
-    return replace(checked, glossary=glossary, problems=locate(found, root))
+    problems = (*checked.problems, *read.problems, *check(examined, PAGE_CHECKS))
+    return replace(checked, glossary=glossary, problems=locate(problems, root))
 
 
 def library_of(

@@ -7,11 +7,11 @@ from them. A rename keeps them by the key `formerly`.
 from collections.abc import Iterator
 from pathlib import Path
 
-from termwise.model.addresses import FOLDERS
+from termwise.model.kinds import KINDS
 from termwise.publishing.file import write_whole
 
-PROMISED = ("term", "comparison", "decision", "path")
-"""The kinds of entry whose addresses are promises."""
+PROMISED = tuple(kind.pages for kind in KINDS if kind.pages and kind.renameable)
+"""The folders of pages whose addresses are promises: a rename must be told, by `formerly`."""
 
 MEMORY = "addresses.txt"
 """Where a folder of pinned embeds also keeps what has been published, a line an address."""
@@ -20,13 +20,13 @@ MEMORY = "addresses.txt"
 def addresses(site: Path) -> set[str]:
     """The promised addresses of a built site, or of the files that one is built from."""
     found = set()
-    for kind in PROMISED:
-        folder = site / FOLDERS[kind]
+    for pages in PROMISED:
+        folder = site / pages
         for path in folder.iterdir() if folder.is_dir() else ():
             if path.suffix in (".html", ".md") and path.stem != "index":
-                found.add(f"{FOLDERS[kind]}/{path.stem}")
+                found.add(f"{pages}/{path.stem}")
             elif (path / "index.html").is_file():
-                found.add(f"{FOLDERS[kind]}/{path.name}")
+                found.add(f"{pages}/{path.name}")
     return found
 
 

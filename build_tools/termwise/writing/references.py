@@ -4,11 +4,9 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from termwise.model import addresses
-from termwise.model.comparison import Comparison
-from termwise.model.decision import Decision
 from termwise.model.glossary import EntryKey
+from termwise.model.kinds import Reviewed
 from termwise.model.source import Source
-from termwise.model.term import Term
 from termwise.model.values import date_label
 from termwise.reading.lookup import Lookup
 from termwise.text.escape import html_text
@@ -58,7 +56,7 @@ def used_in(key: EntryKey, writer: Writer) -> list[str]:
     return [writer.entry_link(user, title) for user, title in named]
 
 
-def review_dates(entry: Term | Comparison | Decision, lookup: Lookup) -> dict[str, str]:
+def review_dates(entry: Reviewed, lookup: Lookup) -> dict[str, str]:
     """When an entry was reviewed, and since when it is due for review; empty where it is not."""
     due = entry.review_by if lookup.is_due(entry.review_by) else None
     return {
