@@ -51,7 +51,7 @@ def test_the_whole_text(say: Callable[[Answers], str]) -> None:
     assert say({"sharp": "yes"}) == (
         "An apple leads, and no open answer can change that.\n"
         "\n"
-        "  An apple: 2.5 points (at worst 2.5, at best 2.5); USD 24,000 in all (12,000 to 36,000)\n"
+        "  An apple: 2.5 points (at worst 2.5, at best 2.5); $24,000 in all ($12,000 to $36,000)\n"
         "  A pear: 0 points (may be ruled out, at best 0)\n"
         "\n"
         "Still open:\n"

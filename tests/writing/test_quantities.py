@@ -7,32 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termwise.model.fact import Fact, Observation
-from termwise.writing.quantities import disagrees, fact_label, number, observation_label
-
-
-@pytest.mark.parametrize(
-    ("value", "plain", "money"),
-    [
-        (0, "0", "0"),
-        (5, "5", "5"),
-        (10, "10", "10"),
-        (100, "100", "100"),
-        (1234, "1,234", "1,234"),
-        (1_000_000, "1,000,000", "1,000,000"),
-        (0.5, "0.5", "0.50"),
-        (3.25, "3.25", "3.25"),
-        (2.505, "2.505", "2.505"),
-        (0.0001, "0.0001", "0.0001"),
-        (1234.5, "1,234.5", "1,234.50"),
-        (0.1 + 0.2, "0.3", "0.30"),
-        (1e15, "1,000,000,000,000,000", "1,000,000,000,000,000"),
-        (-4.5, "-4.5", "-4.50"),
-    ],
-)
-def test_a_number_has_no_more_decimals_than_it_needs(value: float, plain: str, money: str) -> None:
-    """Money has two decimals or none, unless it is finer than a cent."""
-    assert number(value) == plain
-    assert number(value, money=True) == money
+from termwise.words.numbers import ENGLISH
+from termwise.writing.quantities import disagrees, fact_label, observation_label
 
 
 def observed(**parts: Any) -> Observation:
@@ -108,5 +84,5 @@ def test_a_span_does_not_depend_on_the_order_of_the_sources(values: list[int]) -
     said = [{"value": float(value)} for value in values]
     label = fact_label(fact(*said))
     assert label == fact_label(fact(*reversed(said)))
-    assert number(min(values), money=True) in label
-    assert number(max(values), money=True) in label
+    assert ENGLISH.money(min(values)) in label
+    assert ENGLISH.money(max(values)) in label

@@ -25,7 +25,7 @@ test_words.__test__ = False  # type: ignore[attr-defined]  # pytest takes it for
         ("[50..500]", "from 50 to 500"),
         ("[50..500)", "from 50 to less than 500"),
         ("(50 .. 1_000_000]", "more than 50 to 1,000,000"),
-        (" [-5..5) ", "from -5 to less than 5"),
+        (" [-5..5) ", "from −5 to less than 5"),
     ],
 )
 def test_ranges_are_said_exactly(test: str, words: str) -> None:

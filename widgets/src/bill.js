@@ -4,7 +4,8 @@ import { chartSvg } from "./chart.js";
 import { bills, numberRanges, spread } from "./costs.js";
 import { evens, tenfolds, totals, volumes } from "./even.js";
 import { html } from "./html.js";
-import { costText, count, figure, listText, quoted, rough } from "./words.js";
+import { figure, rough } from "./numbers.js";
+import { costText, count, listText, quoted } from "./words.js";
 
 /**
  * @import { Outcome } from "./decide.js"
@@ -65,7 +66,7 @@ export function evenHtml(page, entries) {
         const never = pairs.filter((pair) => pair.never).map(({ other }) => title(other));
         return [
           never.length > 0 && html`
-            <li>${title(option)} <b>never</b> costs less than ${listText(never, "or")}.</li>`,
+            <li>${title(option)} <b>never</b> costs less than ${listText(never, "disjunction")}.</li>`,
           pairs.map(({ least, other }) => least !== null && html`
             <li>
               ${title(option)} costs less than ${title(other)} from about <b>${rough(least)}</b>

@@ -5,7 +5,8 @@
 
 import { tenfolds, totals, volumes } from "./even.js";
 import { html } from "./html.js";
-import { count, short } from "./words.js";
+import { short } from "./numbers.js";
+import { count } from "./words.js";
 
 /**
  * @import { Entries } from "./link.js"

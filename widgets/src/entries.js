@@ -1,7 +1,7 @@
 /** What stands in the form, and how it gets there. */
 
 import { readEntries, readNumber } from "./link.js";
-import { figure } from "./words.js";
+import { figure } from "./numbers.js";
 
 /**
  * @import { Entries } from "./link.js"

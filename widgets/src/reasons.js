@@ -27,7 +27,7 @@ export function ranking(page, { standings, leaders }) {
       leads: leaders.includes(index),
       rank: standing.out ? -Infinity : standing.points,
     }))
-    .sort((a, b) => (a.rank < b.rank ? 1 : a.rank > b.rank ? -1 : 0));
+    .sort((a, b) => b.rank - a.rank || 0); // Of two that are ruled out the difference is no number.
 }
 
 /**

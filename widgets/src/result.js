@@ -1,10 +1,11 @@
 /** The HTML of the result: who leads, why, what is open and what would change it. */
 
 import { html, ready } from "./html.js";
+import { figure } from "./numbers.js";
 import { anchor, questionOf } from "./page.js";
 import { ranking, reasons } from "./reasons.js";
 import { stretchText } from "./stretch.js";
-import { answerText, count, figure, leadText, quoted } from "./words.js";
+import { answerText, count, leadText, quoted } from "./words.js";
 
 /**
  * @import { Answers, Outcome } from "./decide.js"

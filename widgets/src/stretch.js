@@ -1,8 +1,8 @@
 /** From which number to which other a change holds. */
 
 import { decide } from "./decide.js";
+import { figure, rough } from "./numbers.js";
 import { same } from "./probes.js";
-import { figure, rough } from "./words.js";
 
 /**
  * @import { Answers, NumberQuestion, Program } from "./decide.js"

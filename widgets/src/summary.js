@@ -1,8 +1,9 @@
 /** The outcome as Markdown, for a colleague's document. */
 
 import { bills } from "./costs.js";
+import { figure } from "./numbers.js";
 import { ranking, reasons } from "./reasons.js";
-import { answerText, costText, count, figure, outcomeText } from "./words.js";
+import { answerText, costText, count, outcomeText } from "./words.js";
 
 /**
  * @import { Outcome } from "./decide.js"

@@ -1,34 +1,12 @@
-/** How numbers and outcomes are said. */
+/** How outcomes are said. */
+
+import { figure, money } from "./numbers.js";
 
 /**
  * @import { Range } from "./costs.js"
  * @import { Outcome } from "./decide.js"
  * @import { Page } from "./page.js"
  */
-
-// Making a format takes long, so each is made once.
-const { NumberFormat } = Intl;
-const EXACT = new NumberFormat("en-GB", { maximumSignificantDigits: 12 });
-const ROUGH = new NumberFormat("en-GB", { maximumSignificantDigits: 3 });
-const SHORT = new NumberFormat("en-GB", { notation: "compact" });
-
-/**
- * @param {number} value
- * @param {{format(value: number): string}} [format] Without one, a number as it was entered.
- */
-export function figure(value, format = EXACT) {
-  return format.format(value).replace("-", "−");
-}
-
-/** @param {number} value A number that was reckoned, no more exact than it deserves. */
-export function rough(value) {
-  return figure(value, ROUGH);
-}
-
-/** @param {number} value A number at an axis. */
-export function short(value) {
-  return figure(value, SHORT);
-}
 
 /**
  * @param {number} value
@@ -55,16 +33,16 @@ export function answerText(question, answer) {
  */
 export function costText(range, { money: { before, after } }) {
   if (!range) return "not known";
-  const [low, typical, high] = range.map((value) => before + rough(value) + after);
-  return low === high ? `${typical}` : `${typical} (${low} to ${high})`;
+  const [low, typical, high] = range.map((value) => before + money(value) + after);
+  return low === high ? typical : `${typical} (${low} to ${high})`;
 }
 
 /**
  * @param {string[]} names
- * @param {"and" | "or"} [word]
+ * @param {"conjunction" | "disjunction"} [type] "and" or "or".
  */
-export function listText(names, word) {
-  return new Intl.ListFormat("en-GB", { type: word === "or" ? "disjunction" : "conjunction" }).format(names);
+export function listText(names, type) {
+  return new Intl.ListFormat("en-GB", { type }).format(names);
 }
 
 /** @param {string | undefined} title An option's title within a sentence. */

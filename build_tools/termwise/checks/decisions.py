@@ -11,8 +11,8 @@ from termwise.decide.left_out import left_out
 from termwise.decide.situations import example_faults
 from termwise.model.decision import Decision
 from termwise.model.names import listed
-from termwise.model.numbers import figure
 from termwise.model.problem import Problem, Severity
+from termwise.words.numbers import AUTHORS
 
 
 def rules_and_formulas_can_be_read(examined: Examined) -> Iterator[Problem]:
@@ -129,7 +129,8 @@ def _situations(program: Program, places: Sequence[int]) -> Iterator[str]:
     for place in places:
         for answers in islice(combinations(program), place, place + 1):
             shown = (
-                value if isinstance(value, str) else figure(value) for value in answers.values()
+                value if isinstance(value, str) else AUTHORS.figure(value)
+                for value in answers.values()
             )
             yield listed(f"{name}={each}" for name, each in zip(answers, shown, strict=True))
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from termwise.decide.costs import Bill, bills
-from termwise.decide.evaluate import Answers, Outcome, Program, Range, decide
+from termwise.decide.evaluate import Answers, Outcome, Program, decide
 from termwise.decide.probes import changes, open_questions
 from termwise.model.decision import Decision
-from termwise.model.numbers import figure
+from termwise.words.numbers import AUTHORS
 
 
 def as_data(program: Program, answers: Answers) -> dict[str, Any]:
@@ -80,16 +80,15 @@ def _standing(now: Outcome, index: int) -> str:
     standing = now.standings[index]
     if standing.out:
         return "ruled out"
-    worst = "may be ruled out" if standing.worst is None else f"at worst {figure(standing.worst)}"
-    return f"{figure(standing.points)} points ({worst}, at best {figure(standing.best)})"
+    best, points = AUTHORS.figure(standing.best), AUTHORS.figure(standing.points)
+    at_worst = standing.worst is not None and f"at worst {AUTHORS.figure(standing.worst)}"
+    return f"{points} points ({at_worst or 'may be ruled out'}, at best {best})"
 
 
 def _cost(bill: Bill, currency: str) -> str:
+    """As the calculator says it: no more exact than it deserves."""
     if bill.total is None:
         return ""
-    low, typical, high = bill.total
-    return f"; {currency} {typical:,.0f} in all ({_span((low, typical, high))})"
-
-
-def _span(cost: Range) -> str:
-    return f"{cost[0]:,.0f} to {cost[2]:,.0f}"
+    _before, after = AUTHORS.around(currency)
+    low, typical, high = (AUTHORS.amount(end, currency, 3) + after for end in bill.total)
+    return f"; {typical} in all ({low} to {high})"

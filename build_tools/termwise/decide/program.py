@@ -24,8 +24,8 @@ from termwise.decide.units import Unit, parse_unit
 from termwise.model.decision import Assumption, CostLine, Decision, NumberQuestion, Question, Rule
 from termwise.model.fact import Fact
 from termwise.model.names import did_you_mean
-from termwise.model.numbers import figure
 from termwise.model.problem import FieldPath, Problem, ProblemError
+from termwise.words.numbers import AUTHORS
 
 MAX_WEIGHT = 1e6
 """Far more than any reason weighs, and far less than what sums of doubles lose track of."""
@@ -204,7 +204,7 @@ def _weights(rule: Rule, options: list[str], path: FieldPath, faults: list[Probl
             if option not in options:
                 faults.append(_unknown_option(option, options, place))
             elif not 0 < weight <= MAX_WEIGHT:
-                fault = f"{figure(weight)} is no weight"
+                fault = f"{AUTHORS.figure(weight)} is no weight"
                 remedy = "a weight is above zero; small whole numbers read best"
                 faults.append(Problem("bad-weight", fault, remedy, path=place))
             else:

@@ -6,9 +6,9 @@ from typing import Any
 
 from termwise.model.decision import ChoiceQuestion, Decision, NumberQuestion, Question, Rule
 from termwise.model.names import did_you_mean
-from termwise.model.numbers import figure
 from termwise.model.problem import FieldPath, Problem
 from termwise.model.values import shortened
+from termwise.words.numbers import AUTHORS
 
 _NUMBER = r"-?\d[\d_]*(?:\.\d+)?"
 _COMPARED = re.compile(rf"(>=|<=|>|<|=)\s*({_NUMBER})")
@@ -123,9 +123,8 @@ def _possible(
         beyond = low is not None and (low > most or (low == most and not test["with_from"]))
         below = high is not None and (high < least or (high == least and not test["with_to"]))
         if beyond or below:
-            fault = (
-                f"the answers go from {figure(least)} to {figure(most)}, so that this never holds"
-            )
+            ends = f"{AUTHORS.figure(least)} to {AUTHORS.figure(most)}"
+            fault = f"the answers go from {ends}, so that this never holds"
             return Problem("impossible-test", fault, "mend the bounds", path=path)
     return test
 

@@ -8,8 +8,8 @@ from termwise.decide.evaluate import HORIZON, Program, decide, finite
 from termwise.decide.rules import answers_of
 from termwise.model.decision import Decision, NumberQuestion, WorkedExample
 from termwise.model.names import did_you_mean
-from termwise.model.numbers import figure
 from termwise.model.problem import FieldPath, Problem
+from termwise.words.numbers import AUTHORS
 
 
 def read_answers(
@@ -29,7 +29,8 @@ def read_answers(
         if isinstance(question, NumberQuestion):
             number = _number(value)
             if number is None or not question.min <= number <= question.max:
-                wanted = f"write a number from {figure(question.min)} to {figure(question.max)}"
+                ends = f"{AUTHORS.figure(question.min)} to {AUTHORS.figure(question.max)}"
+                wanted = f"write a number from {ends}"
                 faults.append(
                     Problem("bad-answer", f'"{_shown(value)}" is no answer', wanted, path=(name,))
                 )
@@ -64,7 +65,7 @@ def read_answers(
 
 
 def _shown(value: str | float) -> str:
-    return value if isinstance(value, str) else figure(value)
+    return value if isinstance(value, str) else AUTHORS.figure(value)
 
 
 def _number(value: str | float) -> float | None:

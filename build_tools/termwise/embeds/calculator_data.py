@@ -5,7 +5,7 @@ from termwise.model.addresses import page_of
 from termwise.model.decision import Assumption, Decision, NumberQuestion
 from termwise.reading.backlinks import names_in_text
 from termwise.text.escape import html_text
-from termwise.writing.quantities import CURRENCIES
+from termwise.words.numbers import ENGLISH
 from termwise.writing.rule_words import answer_labels
 from termwise.writing.writer import Writer
 
@@ -13,7 +13,7 @@ from termwise.writing.writer import Writer
 def calculator_data(name: str, writer: Writer) -> dict[str, object]:
     """What `widgets/src/page.js` describes: plain text, and ready HTML under a few names."""
     decision = writer.lookup.decision(name)
-    before = CURRENCIES.get(decision.currency, "")
+    before, after = ENGLISH.around(decision.currency)
     return {
         "id": name,
         "title": decision.title,
@@ -37,7 +37,7 @@ def calculator_data(name: str, writer: Writer) -> dict[str, object]:
             {"because": because(index, decision, writer)} for index in range(len(decision.rules))
         ],
         "costs": _cost_labels(decision),
-        "money": {"before": before, "after": "" if before else f" {decision.currency}"},
+        "money": {"before": before, "after": after},
         "max_months": decision.horizon.max,
         "over": _over(decision),
     }

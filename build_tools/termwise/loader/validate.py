@@ -11,9 +11,9 @@ from pydantic_core import ErrorDetails
 from termwise.loader.slips import about_keys, about_list, about_number, about_text, about_truth
 from termwise.loader.yaml_reader import Document
 from termwise.model.names import closest, did_you_mean, id_from
-from termwise.model.numbers import figure
 from termwise.model.problem import FieldPath, Problem, ProblemError
 from termwise.model.values import ID_PATTERN, Entry, shortened
+from termwise.words.numbers import AUTHORS
 
 EntryType = TypeVar("EntryType", bound=Entry)
 
@@ -160,7 +160,7 @@ def _shown(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
-        shown = figure(value).replace(",", "") if math.isfinite(value) else value
+        shown = AUTHORS.figure(value).replace(",", "") if math.isfinite(value) else value
         return f"the number {shown}"
     if isinstance(value, str):
         return f'the text "{shortened(value)}"'

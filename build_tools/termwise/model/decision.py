@@ -4,7 +4,6 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from termwise.model.numbers import figure
 from termwise.model.problem import fault
 from termwise.model.values import (
     Day,
@@ -16,6 +15,7 @@ from termwise.model.values import (
     TermId,
     Text,
 )
+from termwise.words.numbers import AUTHORS
 
 MAX_MONTHS = 1_200
 """The longest time over which costs are added up: a hundred years."""
@@ -101,13 +101,13 @@ class NumberQuestion(Entry):
         if not self.min < self.max:
             raise fault(
                 "bad-range",
-                f"min ({figure(self.min)}) is not below max ({figure(self.max)})",
+                f"min ({AUTHORS.figure(self.min)}) is not below max ({AUTHORS.figure(self.max)})",
                 "swap them",
             )
         if self.step <= 0:
             raise fault("bad-range", "step is not above zero", "write a positive step")
         if self.usual is not None and not self.min <= self.usual <= self.max:
-            wrong = f"usual ({figure(self.usual)}) is outside min and max"
+            wrong = f"usual ({AUTHORS.figure(self.usual)}) is outside min and max"
             raise fault("bad-range", wrong, "mend one")
         return self
 

@@ -2,9 +2,9 @@
 
 from pydantic import model_validator
 
-from termwise.model.numbers import figure
 from termwise.model.problem import fault
 from termwise.model.values import AsOf, Day, Entry, Id, Name, SourceId, Text
+from termwise.words.numbers import AUTHORS
 
 
 class Observation(Entry):
@@ -41,7 +41,7 @@ class Observation(Entry):
                 "give value, or low and high (or one of them), or text",
             )
         if self.low is not None and self.high is not None and self.low > self.high:
-            wrong = f"low ({figure(self.low)}) is above high ({figure(self.high)})"
+            wrong = f"low ({AUTHORS.figure(self.low)}) is above high ({AUTHORS.figure(self.high)})"
             raise fault("bad-observation", wrong, "swap them")
         if self.or_more and self.text is not None:
             raise fault("bad-observation", "or_more goes with a number", "leave it out beside text")

@@ -18,6 +18,7 @@ from termwise.pages.linked_data import decision_data
 from termwise.pages.planned import PlannedPage
 from termwise.reading.library import Library
 from termwise.text.script_data import script_data
+from termwise.words.numbers import ENGLISH
 from termwise.writing.cell_markup import Table
 from termwise.writing.document import Document
 from termwise.writing.references import edit_url, review_dates, source_lines
@@ -105,7 +106,10 @@ def _assumption_rows(decision: Decision, writer: Writer) -> Iterator[tuple[str, 
         if item.fact:
             origin = writer.cell(f"{{{{{item.fact}}}}}")
         else:
-            span = f"{item.low:,g} to {item.high:,g}, usually {item.typical:,g}."
+            low, high, usual = (
+                ENGLISH.figure(end or 0) for end in (item.low, item.high, item.typical)
+            )
+            span = f"{low} to {high}, usually {usual}."
             origin = f"{cells.name(span)} {writer.cell(item.because or '')}"
         yield cells.name(item.label), origin, cells.name(unit_of(item, facts) or "")
 

@@ -1,19 +1,19 @@
 """How a decision was examined, in sentences."""
 
 from termwise.decide.left_out import left_out
-from termwise.writing.quantities import number
+from termwise.words.numbers import ENGLISH
 from termwise.writing.writer import Writer
 
 
 def examination_lines(name: str, writer: Writer) -> list[str]:
     """What the report says, a sentence each, as markup."""
     decision, found = writer.lookup.decision(name), writer.lookup.examination(name)
+    tried = ENGLISH.figure(found.tried)
     if found.exact:
-        tried = number(found.tried)
         how = f"All {tried} combinations of answers that the rules tell apart were tried."
     else:
         how = (
-            f"{number(found.tried)} combinations of answers were drawn at random, always the same "
+            f"{tried} combinations of answers were drawn at random, always the same "
             "ones, since there are too many to try all, or rules rest on computed quantities."
         )
     shares = ", ".join(
@@ -40,6 +40,5 @@ def examination_lines(name: str, writer: Writer) -> list[str]:
 
 
 def _percent(part: int, whole: int) -> str:
-    if part and part / whole < 0.01:
-        return "under 1%"
-    return f"{round(100 * part / whole) if whole else 0}%"
+    share = part / whole if whole else 0
+    return f"under {ENGLISH.percent(0.01)}" if 0 < share < 0.01 else ENGLISH.percent(share)

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import jinja2
 
-from termwise.model.numbers import figure
 from termwise.pages.linked_data import CONTEXT
 from termwise.render.headings import Heading, Headings
 from termwise.text.fences import fenced
 from termwise.text.script_data import script_data
+from termwise.words.numbers import ENGLISH
 from termwise.writing.cell_markup import HtmlCells, PlainCells
 from termwise.writing.document import Document, Values
 from termwise.writing.forms import Form
@@ -58,7 +58,7 @@ def _environment() -> jinja2.Environment:
         autoescape=lambda name: name in ESCAPED,  # noqa: S701 - see above; tests attack it
         auto_reload=False,
     )
-    environment.filters["figure"] = figure
+    environment.filters["figure"] = ENGLISH.figure
     environment.filters["name"] = HtmlCells().name
     environment.filters["plain"] = PlainCells().name
     return environment

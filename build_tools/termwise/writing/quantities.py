@@ -1,38 +1,15 @@
 """Numbers with units, as readers see them."""
 
-import re
 from collections.abc import Sequence
 
 from termwise.model.fact import Fact, Observation
-from termwise.model.numbers import figure
-
-CURRENCIES = {
-    "USD": "$", "EUR": "€", "GBP": "£", "CAD": "CA$", "AUD": "A$", "JPY": "¥", "INR": "₹",
-    "CHF": "CHF\u00a0",
-}  # fmt: skip
-"""Units that begin with one of these (ISO 4217) put its sign before the number."""
-
-
-def number(value: float, *, money: bool = False) -> str:
-    """A number with thousands separated. Money has two decimals or none, unless it is finer."""
-    shown = figure(value)
-    return f"{value:,.2f}" if money and re.search(r"\.\d$", shown) else shown
-
-
-def _around(unit: str | None) -> tuple[str, str]:
-    """What stands before and after a number in `unit`."""
-    first, _, rest = (unit or "").partition(" ")
-    if first in CURRENCIES:
-        return CURRENCIES[first], f" {rest}" if rest else ""
-    if first == "%":
-        return "", f"%{' ' + rest if rest else ''}"
-    return "", f" {unit}" if unit else ""
+from termwise.words.numbers import ENGLISH
 
 
 def quantity(low: float | None, high: float | None, unit: str | None, or_more: bool) -> str:
     """A number or a range with its unit: "$10,000–$50,000+ per run", "up to 3 times"."""
-    before, after = _around(unit)
-    ends = [before + number(end, money=bool(before)) for end in (low, high) if end is not None]
+    _before, after = ENGLISH.around(unit)
+    ends = [ENGLISH.amount(end, unit) for end in (low, high) if end is not None]
     start = "up to " if low is None else "from " if high is None and not or_more else ""
     more = "+" if or_more else ""
     return f"{start}{'–'.join(dict.fromkeys(ends))}{more}{after}"

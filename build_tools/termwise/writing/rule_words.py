@@ -2,7 +2,7 @@
 
 from termwise.decide.rules import answers_of
 from termwise.model.decision import ChoiceQuestion, Decision, NumberQuestion, Question, Rule
-from termwise.writing.quantities import number
+from termwise.words.numbers import ENGLISH
 
 SIGNS = {">=": "at least", ">": "more than", "<=": "at most", "<": "less than", "=": "exactly"}
 
@@ -10,7 +10,7 @@ SIGNS = {">=": "at least", ">": "more than", "<=": "at most", "<": "less than", 
 def answer_label(question: Question, answer: str | float) -> str:
     """An answer as the page words it."""
     if isinstance(question, NumberQuestion):
-        return f"{number(float(answer))} {question.unit}"
+        return f"{ENGLISH.figure(float(answer))} {question.unit}"
     if isinstance(question, ChoiceQuestion):
         return next((c.label for c in question.choices if c.id == answer), str(answer))
     return str(answer).capitalize()
@@ -48,14 +48,17 @@ def range_words(test: str) -> str:
 
 
 def _figure(text: str) -> str:
-    return number(float(text.strip().replace("_", "")))
+    return ENGLISH.figure(float(text.strip().replace("_", "")))
 
 
 def effects(rule: Rule, decision: Decision) -> list[str]:
     """What a rule does, a line an option: "favours RAG (3)", "rules out Fine-tuning"."""
     titles = {option.id: option.title for option in decision.options}
-    lines = [f"for {titles[name]}: +{number(weight)}" for name, weight in rule.favours.items()]
+    lines = [
+        f"for {titles[name]}: +{ENGLISH.figure(weight)}" for name, weight in rule.favours.items()
+    ]
     lines += [
-        f"against {titles[name]}: −{number(weight)}" for name, weight in rule.counts_against.items()
+        f"against {titles[name]}: −{ENGLISH.figure(weight)}"
+        for name, weight in rule.counts_against.items()
     ]
     return lines + [f"rules out {titles[name]}" for name in rule.rules_out]

@@ -1,0 +1,1 @@
+"""What the interface says: its texts, and numbers and dates as a language has them."""
