@@ -5,6 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from termwise.model.kinds import KINDS
+from termwise.reading.backlinks import Relations
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
 from termwise.writing.forms import MarkdownForm
@@ -48,6 +50,17 @@ def test_who_names_an_entry(writer_in: WriterIn) -> None:
         '<a href="../../compare/fry-or-oil/">Fry &quot;or&quot; oil</a>',
         '<a href="../../">Welcome</a>',
     ]
+
+
+def test_every_kind_of_entry_with_a_page_is_named(reference: Library) -> None:
+    """A learning path that cites a fact is a use of it as well as a term is."""
+    glossary = reference.glossary
+    kinds = [kind.id for kind in KINDS if not kind.within]
+    users = tuple((kind, next(iter(glossary.of_kind(kind)))) for kind in kinds)
+    fact = ("fact", next(iter(glossary.facts)))
+    library = replace(reference, relations=Relations({fact: users}))
+    found = used_in(fact, Writer(Lookup(library), MarkdownForm("x.md", True)))
+    assert len(found) == len(kinds) >= 6
 
 
 def test_an_edit_leads_to_the_file(kitchen: Library) -> None:

@@ -12,22 +12,20 @@ from html import escape
 
 from termwise.embeds.oembed import frame_html
 from termwise.model.addresses import FOLDERS, page_of, published_url, url_of
-from termwise.model.comparison import Comparison
-from termwise.model.decision import Decision
 from termwise.model.embed_addresses import MOVING, moving_file, pinned_file
 from termwise.model.glossary import EntryKey
+from termwise.model.kinds import KIND, Reviewed, title_of
 from termwise.model.term import Term
 from termwise.model.values import date_label
 from termwise.reading.pins import Pin, Pins
 from termwise.text.escape import html_text
 from termwise.writing.writer import Writer
 
-ELEMENTS = {
-    "term": ("termwise-term", "elements.js"),
-    "comparison": ("termwise-table", "elements.js"),
-    "decision": ("termwise-calculator", "calculator.js"),
-}
-"""The element that shows each kind of entry, and the script that makes it one."""
+SCRIPTS = {"calculator": "calculator.js"}
+"""The scripts of elements that have one of their own."""
+
+ELEMENTS = "elements.js"
+"""The script of all others."""
 
 DATA = {"comparison": (("Markdown", "md"), ("CSV", "csv"), ("JSON", "json"), ("HTML", "html"))}
 """As what a kind can be had besides, by name and ending; all others as JSON alone."""
@@ -125,8 +123,9 @@ def _pinned(about: _About, pin: Pin, pins: Pins) -> Snippets:
 
 
 def _element(about: _About, data: str, script: Callable[[str], str]) -> str:
-    tag, program = ELEMENTS[about.key[0]]
-    return f"<{tag} {data}>{about.fallback}</{tag}>\n{script(program)}"
+    embed = KIND[about.key[0]].embed
+    program = SCRIPTS.get(embed, ELEMENTS)
+    return f"<termwise-{embed} {data}>{about.fallback}</termwise-{embed}>\n{script(program)}"
 
 
 def _about(key: EntryKey, words: str, writer: Writer) -> _About:
@@ -136,18 +135,12 @@ def _about(key: EntryKey, words: str, writer: Writer) -> _About:
     The dialog puts it in for those who ask.
     """
     lookup, site = writer.lookup, writer.lookup.site
-    kind, name = key
-    entry: Term | Comparison | Decision
-    if kind == "term":
-        entry = term = lookup.term(name)
-        title = term.label
-        if term.replaced_by:
-            words += f" Deprecated; replaced by {lookup.term(term.replaced_by).title}."
-    else:
-        entry = lookup.comparison(name) if kind == "comparison" else lookup.decision(name)
-        title = entry.title
-    title = " ".join(title.split())
-    day = f"As of {date_label(entry.reviewed)}, from" if entry.reviewed else "From"
+    entry = lookup.entry(key)
+    if isinstance(entry, Term) and entry.replaced_by:
+        words += f" Deprecated; replaced by {lookup.term(entry.replaced_by).title}."
+    title = " ".join(title_of(entry).split())
+    reviewed = entry.reviewed if isinstance(entry, Reviewed) else None
+    day = f"As of {date_label(reviewed)}, from" if reviewed else "From"
     url = site.url + url_of(page_of(key), directory_urls=site.directory_urls)
     link = f'<a href="{html_text(url)}">{escape(f"{site.name}: {title}", quote=False)}</a>'
     fallback = f"<p>{escape(words, quote=False)}</p><p>{day} {link}</p>"

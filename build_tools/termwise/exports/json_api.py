@@ -23,18 +23,15 @@ from termwise.exports.json_terms import term_data
 from termwise.exports.planned import PlannedFile
 from termwise.model.addresses import FOLDERS
 from termwise.model.glossary import EntryKey
+from termwise.model.kinds import KIND, KINDS
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
 from termwise.writing.writer import Writer, whole_html
 
 Maker: TypeAlias = Callable[[str, Writer], Mapping[str, object]]
 
-ENTRIES: Mapping[str, Maker] = {
-    "term": term_data,
-    "comparison": comparison_data,
-    "decision": decision_data,
-}
-"""The kinds of entry that have a file each."""
+ALONE = tuple(kind.id for kind in KINDS if kind.embed)
+"""The kinds of entry that have a file each: those that other sites can have by themselves."""
 
 
 def json_files(library: Library) -> Iterator[PlannedFile]:
@@ -43,11 +40,11 @@ def json_files(library: Library) -> Iterator[PlannedFile]:
     What was renamed is found at its former addresses too, as it is now.
     """
     entries = _Entries()
-    for kind in ENTRIES:
+    for kind in ALONE:
         for name in library.glossary.of_kind(kind):
             yield PlannedFile(json_path((kind, name)), partial(_entry, (kind, name), entries))
     for old, new in library.glossary.moved().items():
-        if new[0] in ENTRIES:
+        if new[0] in ALONE:
             yield PlannedFile(json_path(old), partial(_entry, new, entries))
     yield PlannedFile(f"{API}/glossary.json", partial(_glossary, entries))
 
@@ -75,7 +72,7 @@ class _Entries:
             lookup.reads.update(self._reads)
             return zlib.decompress(self._kept[key]).decode()
         kind, name = key
-        text = json_text(ENTRIES[kind](name, whole_html(lookup)))
+        text = json_text(MAKERS[kind](name, whole_html(lookup)))
         self._kept[key] = zlib.compress(text.encode(), 1)
         self._reads |= lookup.reads
         return text
@@ -87,30 +84,23 @@ def _entry(key: EntryKey, entries: _Entries, lookup: Lookup) -> str:
 
 def _glossary(entries: _Entries, lookup: Lookup) -> Iterator[str]:
     """Everything, in parts: a line an entry, so that the whole is never held."""
-    kinds = {
-        "categories": "category",
-        "levels": "level",
-        "sources": "source",
-        "facts": "fact",
-        "terms": "term",
-        "comparisons": "comparison",
-        "decisions": "decision",
-        "paths": "path",
-    }
+    kinds = [KIND[name] for name in MAKERS]
     writer = whole_html(lookup)
     site = lookup.site
     head = {
         **framed("glossary", site.url, writer),
         "site": {"name": site.name, "url": site.url, "description": site.description,
                  "language": site.language},
-        "counts": {title: len(lookup.every(kind)) for title, kind in kinds.items()},
+        "counts": {kind.plural: len(lookup.every(kind.id)) for kind in kinds},
     }  # fmt: skip
     yield json_text(head).removesuffix("}")
-    for title, kind in kinds.items():
-        yield f',\n"{title}":[\n'
-        for number, name in enumerate(lookup.every(kind)):
-            part = PARTS.get(kind)
-            text = json_text(part(name, writer)) if part else entries.text((kind, name), lookup)
+    for kind in kinds:
+        yield f',\n"{kind.plural}":[\n'
+        for number, name in enumerate(lookup.every(kind.id)):
+            if kind.id in ALONE:
+                text = entries.text((kind.id, name), lookup)
+            else:
+                text = json_text(MAKERS[kind.id](name, writer))
             yield f",\n{text}" if number else text
         yield "]"
     yield "}\n"
@@ -144,11 +134,14 @@ def _path(name: str, writer: Writer) -> dict[str, object]:
     }
 
 
-PARTS: Mapping[str, Maker] = {
+MAKERS: Mapping[str, Maker] = {
     "category": _category,
     "level": _level,
     "source": source_data,
     "fact": fact_data,
+    "term": term_data,
+    "comparison": comparison_data,
+    "decision": decision_data,
     "path": _path,
 }
-"""The kinds of entry that stand in the whole only, or in parts of others."""
+"""How an entry of each kind is written, in the order in which the whole has the kinds."""

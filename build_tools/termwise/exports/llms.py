@@ -17,6 +17,9 @@ from termwise.exports.tbx import tbx_files
 from termwise.model import addresses
 from termwise.model.addresses import HOME_ID, page_of, plain_file, published_url
 from termwise.model.glossary import EntryKey
+from termwise.model.guide import Guide
+from termwise.model.kinds import KIND, title_of
+from termwise.model.term import Term
 from termwise.pages.index import ONE_PAGE
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
@@ -102,31 +105,12 @@ def _line(key: EntryKey, lookup: Lookup) -> str:
 
 def _parts(key: EntryKey, lookup: Lookup) -> tuple[str, str]:
     """An entry's title, and what it is, in plain text."""
-    kind, name = key
-    match kind:
-        case "term":
-            term = lookup.term(name)
-            words = plain(term.definition, lookup)
-            if term.replaced_by:
-                words += f" Deprecated; replaced by {lookup.term(term.replaced_by).title}."
-            return term.label, words
-        case "comparison":
-            comparison = lookup.comparison(name)
-            return comparison.title, plain(comparison.summary, lookup)
-        case "decision":
-            decision = lookup.decision(name)
-            return decision.title, plain(decision.summary, lookup)
-        case "path":
-            path = lookup.path(name)
-            return path.title, plain(path.summary, lookup)
-        case "guide":
-            guide = lookup.guide(name)
-            return guide.title, guide.description
-        case "topic":
-            topic = lookup.topic(name)
-            return topic.title, plain(topic.description or "", lookup)
-    category = lookup.category(name)
-    return category.title, plain(category.description, lookup)
+    entry = lookup.entry(key)
+    lead = KIND[key[0]].lead_of(entry)
+    words = lead if isinstance(entry, Guide) else plain(lead, lookup)
+    if isinstance(entry, Term) and entry.replaced_by:
+        words += f" Deprecated; replaced by {lookup.term(entry.replaced_by).title}."
+    return title_of(entry), words
 
 
 def _data(paths: Sequence[str], lookup: Lookup) -> list[str]:

@@ -9,7 +9,7 @@ from termwise.model.comparison import Comparison
 from termwise.model.decision import Decision
 from termwise.model.fact import Fact, FactFile
 from termwise.model.guide import Guide
-from termwise.model.kinds import KIND, KINDS, AnyEntry, Renameable
+from termwise.model.kinds import KIND, KINDS, AnyEntry, Renameable, kind_of
 from termwise.model.names import fold
 from termwise.model.path import Path
 from termwise.model.problem import FieldPath, Problem, Severity
@@ -84,8 +84,7 @@ class Glossary:
 
     def of_type(self, type_: type[EntryType]) -> Mapping[str, EntryType]:
         """The entries of the kind that has this type."""
-        [kind] = (kind.id for kind in KINDS if kind.entry_type is type_)
-        return self.of_kind(kind)  # type: ignore[return-value]
+        return self.of_kind(kind_of(type_).id)  # type: ignore[return-value]
 
     def with_entries(self, **entries: Mapping[str, AnyEntry]) -> "Glossary":
         """The same glossary with other entries of some kinds, each named by its id."""

@@ -23,6 +23,15 @@ AnyEntry: TypeAlias = Entry | Guide
 
 
 @runtime_checkable
+class Titled(Protocol):
+    """What is called something."""
+
+    @property
+    def title(self) -> str:
+        """The title, as plain text."""
+
+
+@runtime_checkable
 class Dated(Protocol):
     """What is to be checked again by some day."""
 
@@ -101,6 +110,10 @@ class Kind:
         """The kinds of entry that stand in lists of an entry of this kind."""
         return tuple(kind for kind in KINDS if kind.within is self.entry_type)
 
+    def lead_of(self, entry: AnyEntry) -> str:
+        """What an entry of this kind is, in a sentence or two; empty where it does not say."""
+        return getattr(entry, self.lead, None) or ""
+
     def _has(self, field: str) -> bool:
         return issubclass(self.entry_type, Entry) and field in self.entry_type.model_fields
 
@@ -130,6 +143,19 @@ KINDS: tuple[Kind, ...] = (
 
 KIND: Mapping[str, Kind] = {kind.id: kind for kind in KINDS}
 """The same by id."""
+
+
+def kind_of(type_: type[object]) -> Kind:
+    """The kind whose entries are of this type."""
+    return next(kind for kind in KINDS if kind.entry_type is type_)
+
+
+def title_of(entry: AnyEntry) -> str:
+    """What an entry is called in full, as plain text: of a term also how it is abbreviated."""
+    if isinstance(entry, Term):
+        return entry.label
+    return entry.title if isinstance(entry, Titled) else ""
+
 
 FOLDER_TYPES: Mapping[str, type[Entry]] = {
     kind.folder: kind.entry_type

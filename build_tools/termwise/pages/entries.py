@@ -4,7 +4,12 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from termwise.model.addresses import letter_of
+from termwise.model.fact import FactFile
 from termwise.model.glossary import EntryKey
+from termwise.model.kinds import KIND, AnyEntry, title_of
+from termwise.model.path import Path
+from termwise.model.taxonomy import Category, Level
+from termwise.model.term import Term
 from termwise.pages.linked_data import page_data
 from termwise.writing.document import Document
 from termwise.writing.writer import Writer
@@ -24,30 +29,32 @@ def entry_of(key: EntryKey, writer: Writer) -> ListEntry:
     }
 
 
-def _parts(key: EntryKey, writer: Writer) -> tuple[str, str, str | None]:
+def _parts(key: EntryKey, writer: Writer) -> tuple[str, str, str]:
     """Title, note and text of an entry, as they were written."""
     kind, name = key
-    match kind:
-        case "term":
-            term = writer.lookup.term(name)
-            return term.label, writer.lookup.level(term.level).title, term.definition
-        case "comparison":
-            comparison = writer.lookup.comparison(name)
-            return comparison.title, "", comparison.summary
-        case "decision":
-            decision = writer.lookup.decision(name)
-            return decision.title, "", decision.summary
-        case "path":
-            path = writer.lookup.path(name)
-            return path.title, counted(len(path.steps), "step"), path.summary
-        case "topic":
-            topic = writer.lookup.topic(name)
-            return topic.title, counted(len(topic.facts), "fact"), topic.description
-    count = counted(len(writer.lookup.naming(key, "term")), "term")
     if kind == "tag":
-        return name, count, None
-    found = writer.lookup.category(name) if kind == "category" else writer.lookup.level(name)
-    return found.title, count, found.description
+        return name, _count(key, writer), ""
+    entry = writer.lookup.entry(key)
+    return title_of(entry), _note(key, entry, writer), KIND[kind].lead_of(entry)
+
+
+def _note(key: EntryKey, entry: AnyEntry, writer: Writer) -> str:
+    """How an entry ranks or how much is in it, for the kinds of which that is of interest."""
+    match entry:
+        case Term():
+            return writer.lookup.level(entry.level).title
+        case Path():
+            return counted(len(entry.steps), "step")
+        case FactFile():
+            return counted(len(entry.facts), "fact")
+        case Category() | Level():
+            return _count(key, writer)
+    return ""
+
+
+def _count(key: EntryKey, writer: Writer) -> str:
+    """How many terms are in a category, of a level or under a tag."""
+    return counted(len(writer.lookup.naming(key, "term")), "term")
 
 
 def list_page(kind: str, title: str, lead: str, writer: Writer) -> Document:

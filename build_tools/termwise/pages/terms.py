@@ -8,7 +8,6 @@ from urllib.parse import quote
 from termwise.embeds.snippets import embed_offer
 from termwise.model import addresses
 from termwise.model.fields import texts
-from termwise.model.glossary import EntryKey
 from termwise.model.term import Prompt, Term
 from termwise.pages.linked_data import term_data
 from termwise.pages.planned import PlannedPage
@@ -31,6 +30,9 @@ SECTIONS = (
 
 WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction, the average of 190 studies (Brysbaert, 2019)."""
+
+FURTHER = {"decision": "Decision", "path": "Learning path", "guide": "Guide"}
+"""The kinds of entry that a term leads on to, where they name it, and what each is called."""
 
 SHARE = (
     ("Email", "mailto:?subject={title}&body={url}"),
@@ -180,15 +182,12 @@ def _related(term: Term, writer: Writer) -> list[tuple[str, list[tuple[str, str]
 
 def _further(name: str, writer: Writer) -> list[tuple[str, str]]:
     """Decisions, paths and guides that pass through this term: what each is, and the link."""
-    found: list[tuple[str, EntryKey, str]] = []
-    for decision in writer.lookup.naming(("term", name), "decision"):
-        found.append(("Decision", ("decision", decision), writer.lookup.decision(decision).title))
-    for path in writer.lookup.naming(("term", name), "path"):
-        found.append(("Learning path", ("path", path), writer.lookup.path(path).title))
-    for guide in writer.lookup.naming(("term", name), "guide"):
-        if guide != addresses.HOME_ID:
-            found.append(("Guide", ("guide", guide), writer.lookup.guide(guide).title))
-    return [(kind, writer.entry_link(key, title)) for kind, key, title in found]
+    return [
+        (words, writer.entry_link((kind, other), writer.lookup.entry_title((kind, other))))
+        for kind, words in FURTHER.items()
+        for other in writer.lookup.naming(("term", name), kind)
+        if (kind, other) != ("guide", addresses.HOME_ID)
+    ]
 
 
 def _backlinks(name: str, term: Term, writer: Writer) -> Sequence[str]:

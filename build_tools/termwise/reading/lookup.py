@@ -15,8 +15,9 @@ from termwise.model.addresses import SOURCES, page_of
 from termwise.model.comparison import Comparison
 from termwise.model.decision import Decision
 from termwise.model.fact import Fact, FactFile
-from termwise.model.glossary import EntryKey
+from termwise.model.glossary import EntryKey, EntryType
 from termwise.model.guide import Guide
+from termwise.model.kinds import AnyEntry, kind_of, title_of
 from termwise.model.path import Path
 from termwise.model.site import Site
 from termwise.model.source import Source
@@ -37,6 +38,16 @@ class Lookup:
     def site(self) -> Site:
         """The site's settings."""
         return self.library.site
+
+    def entry(self, key: EntryKey) -> AnyEntry:
+        """The entry of any kind."""
+        self.reads.add(key)
+        return self.library.glossary.of_kind(key[0])[key[1]]
+
+    def of_type(self, type_: type[EntryType], name: str) -> EntryType:
+        """The entry of a type that has this id; the methods below are the same for each type."""
+        self.reads.add((kind_of(type_).id, name))
+        return self.library.glossary.of_type(type_)[name]
 
     def term(self, name: str) -> Term:
         """The term with this id."""
@@ -133,16 +144,7 @@ class Lookup:
 
     def entry_title(self, key: EntryKey) -> str:
         """What an entry with a page of its own is called, as plain text."""
-        kind, name = key
-        match kind:
-            case "term":
-                return self.term(name).label
-            case "comparison":
-                return self.comparison(name).title
-            case "decision":
-                return self.decision(name).title
-            case _:
-                return self.path(name).title
+        return title_of(self.entry(key))
 
     def every(self, kind: str) -> tuple[str, ...]:
         """The ids of all entries of a kind. A file that asks depends on which there are."""

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from termwise.model import addresses
 from termwise.model.glossary import EntryKey
-from termwise.model.kinds import Reviewed
+from termwise.model.kinds import KINDS, Reviewed, Titled
 from termwise.model.source import Source
 from termwise.model.values import date_label
 from termwise.reading.lookup import Lookup
@@ -43,17 +43,14 @@ def source_lines(names: Iterable[str], writer: Writer) -> list[str]:
 
 
 def used_in(key: EntryKey, writer: Writer) -> list[str]:
-    """Links to the terms, comparisons and guides that name an entry."""
-    named: list[tuple[EntryKey, str]] = []
-    for name in writer.lookup.naming(key, "term"):
-        named.append((("term", name), writer.lookup.term(name).title))
-    for name in writer.lookup.naming(key, "comparison"):
-        named.append((("comparison", name), writer.lookup.comparison(name).title))
-    for name in writer.lookup.naming(key, "decision"):
-        named.append((("decision", name), writer.lookup.decision(name).title))
-    for name in writer.lookup.naming(key, "guide"):
-        named.append((("guide", name), writer.lookup.guide(name).title))
-    return [writer.entry_link(user, title) for user, title in named]
+    """Links to the entries and guides that name an entry and have pages of their own."""
+    links = []
+    for kind in KINDS:
+        for name in () if kind.within else writer.lookup.naming(key, kind.id):
+            entry = writer.lookup.entry((kind.id, name))
+            title = entry.title if isinstance(entry, Titled) else name
+            links.append(writer.entry_link((kind.id, name), title))
+    return links
 
 
 def review_dates(entry: Reviewed, lookup: Lookup) -> dict[str, str]:
