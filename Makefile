@@ -6,7 +6,7 @@ RUN := .venv/bin
 SETUP := build_tools/setup.sh
 SETUP_NEEDS := $(SETUP) pyproject.toml
 
-.PHONY: site serve test test-kills test-mutations check bench widgets clean
+.PHONY: site serve test test-fast test-kills test-mutations check bench widgets clean
 .DEFAULT_GOAL := site
 
 site: .venv/site ## Build the site into site/
@@ -18,6 +18,9 @@ serve: .venv/site ## Preview on http://127.0.0.1:8000, following every edit
 test: check .venv/plugins/made ## Lint, types and every test
 	build_tools/chromium.sh
 	$(RUN)/python -m pytest -n auto
+
+test-fast: .venv/test ## For the daily loop: what starts no command, browser or Node; under a minute
+	$(RUN)/python -m pytest -n auto -q -m "not kills and not programs and not slow"
 
 test-kills: .venv/test ## Kill builds at random moments and at every call; takes some minutes
 	$(RUN)/python -m pytest -m kills

@@ -45,6 +45,17 @@ Spoil = Callable[[Glossary, str | Fill], Glossary]
 Kept = TypeVar("Kept", bound=Entry)
 
 
+PROGRAMS = frozenset(("command_environment", "launch", "node", "run"))
+"""Fixtures that start other programs: commands in a process of their own, a browser, Node."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what starts another program, so that `make test-fast` can leave it out."""
+    for item in items:
+        if PROGRAMS & set(getattr(item, "fixturenames", ())):
+            item.add_marker("programs")
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Callable[..., Path]:
     """Makes a project of the files in `goldens/base.yml`, with others laid over them.
