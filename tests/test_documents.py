@@ -27,6 +27,7 @@ from click.testing import CliRunner
 
 from termwise.cli import main
 from termwise.embeds.snippets import snippets
+from termwise.exports import EXPORTS
 from termwise.loader.guides import FrontMatter
 from termwise.loader.validate import validate
 from termwise.loader.yaml_reader import read_yaml
@@ -388,6 +389,19 @@ def test_every_option_is_documented() -> None:
         )
     }
     assert named - written == set()
+
+
+def test_every_export_is_documented() -> None:
+    """The README's table has the line that each export declares, in their order."""
+    lines = [
+        f"| {', '.join(f'`{address}`' for address in export.addresses)} | {export.about} |"
+        for export in EXPORTS
+        if export.about
+    ]
+    assert "\n".join(lines) in readme()
+    named = re.findall(r"`(/[^`]+)`", "\n".join(lines))
+    assert [file.path for export in EXPORTS for file in export.files
+            if file.form and f"/{file.path}" not in named] == []  # fmt: skip
 
 
 def test_every_option_of_the_plugin_is_documented() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import termwise
 from termwise.exports.json_form import SCHEMA
-from termwise.exports.planned import PlannedFile
+from termwise.exports.planned import DataFile, Export, PlannedFile
 from termwise.model.embed_addresses import MOVING
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
@@ -26,6 +26,10 @@ def api_contract(_library: Library) -> Iterator[PlannedFile]:
 def embed_contract(_library: Library) -> Iterator[PlannedFile]:
     """A JSON Schema for the data of embeds."""
     yield _planned(EMBEDDED)
+
+
+API = Export(api_contract, offer="api", files=(DataFile(SCHEMA, form="schema"),))
+EMBEDS = Export(embed_contract, offer="embeds", files=(DataFile(EMBEDDED),))
 
 
 def _planned(path: str) -> PlannedFile:

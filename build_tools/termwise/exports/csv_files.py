@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from termwise.exports.csv_text import Cell, csv_text
 from termwise.exports.json_form import API
-from termwise.exports.planned import PlannedFile
+from termwise.exports.planned import DataFile, Export, PlannedFile
 from termwise.model.addresses import page_of, published_url
 from termwise.model.fact import Fact, Observation
 from termwise.reading.library import Library
@@ -22,11 +22,25 @@ FACT_COLUMNS = (
 )  # fmt: skip
 
 
+TERMS = DataFile(f"{API}/terms.csv", form="csv", name="CSV", about="the terms as a table")
+FACTS = DataFile(
+    f"{API}/facts.csv",
+    form="csv-facts",
+    name="CSV of facts",
+    about="every number with who said it and when",
+)
+
+
 def csv_files(library: Library) -> Iterator[PlannedFile]:
     """A row a term, and a row an observation of a fact."""
-    yield PlannedFile(f"{API}/terms.csv", _terms)
+    yield PlannedFile(TERMS.path, _terms)
     if library.glossary.facts:
-        yield PlannedFile(f"{API}/facts.csv", _facts)
+        yield PlannedFile(FACTS.path, _facts)
+
+
+EXPORT = Export(
+    csv_files, offer="api", files=(TERMS, FACTS), about="terms; facts, an observation a line"
+)
 
 
 def _terms(lookup: Lookup) -> str:

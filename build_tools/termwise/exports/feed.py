@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from termwise.exports.labels import language_tag
-from termwise.exports.planned import PlannedFile
+from termwise.exports.planned import DataFile, Export, PlannedFile
 from termwise.exports.xml_text import DECLARATION, element, xml_text
 from termwise.model.addresses import HOME, page_of, published_url
 from termwise.model.term import Term
@@ -14,7 +14,7 @@ from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
 from termwise.writing.writer import whole_html
 
-PATH = "feed.xml"
+FILE = DataFile("feed.xml", form="atom", name="Feed", about="what is new, as Atom")
 NEWEST = 50
 """So many entries a feed holds, whatever the size of the glossary."""
 
@@ -35,7 +35,10 @@ class News:
 def feed_files(library: Library) -> Iterator[PlannedFile]:
     """The feed, where the day of anything is known."""
     if any(term.added or term.changes for term in library.glossary.terms.values()):
-        yield PlannedFile(PATH, _feed)
+        yield PlannedFile(FILE.path, _feed)
+
+
+EXPORT = Export(feed_files, offer="feed", files=(FILE,), about="new and changed terms")
 
 
 def _feed(lookup: Lookup) -> Iterator[str]:
@@ -44,13 +47,13 @@ def _feed(lookup: Lookup) -> Iterator[str]:
     newest = sorted(told, key=lambda item: (-item.day.toordinal(), item.term, item.anchor))
     language = xml_text(language_tag(site.language))
     yield f'{DECLARATION}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{language}">\n'
-    yield element("id", site.url + PATH) + "\n"
+    yield element("id", site.url + FILE.path) + "\n"
     yield element("title", site.name) + "\n"
     if site.description:
         yield element("subtitle", site.description) + "\n"
     yield element("updated", _moment(newest[0].day)) + "\n"
     yield f"<author>{element('name', site.name)}</author>\n"
-    yield element("link", rel="self", type="application/atom+xml", href=site.url + PATH) + "\n"
+    yield element("link", rel="self", type="application/atom+xml", href=site.url + FILE.path) + "\n"
     home = published_url(HOME, site)
     yield element("link", rel="alternate", type="text/html", href=home) + "\n"
     for item in newest[:NEWEST]:

@@ -13,6 +13,8 @@ from termwise.exports.json_decisions import decision_data
 from termwise.exports.json_facts import fact_data, source_data
 from termwise.exports.json_form import (
     API,
+    SCHEMA,
+    WHOLE,
     framed,
     json_text,
     named,
@@ -20,7 +22,7 @@ from termwise.exports.json_form import (
     rich,
 )
 from termwise.exports.json_terms import term_data
-from termwise.exports.planned import PlannedFile
+from termwise.exports.planned import DataFile, Export, PlannedFile
 from termwise.model.addresses import FOLDERS
 from termwise.model.glossary import EntryKey
 from termwise.model.kinds import KIND, KINDS
@@ -46,7 +48,23 @@ def json_files(library: Library) -> Iterator[PlannedFile]:
     for old, new in library.glossary.moved().items():
         if new[0] in ALONE:
             yield PlannedFile(json_path(old), partial(_entry, new, entries))
-    yield PlannedFile(f"{API}/glossary.json", partial(_glossary, entries))
+    yield PlannedFile(WHOLE, partial(_glossary, entries))
+
+
+EXPORT = Export(
+    json_files,
+    offer="api",
+    files=(
+        DataFile(
+            WHOLE,
+            form="json",
+            name="JSON",
+            about="everything in one file, described by a JSON Schema beside it",
+        ),
+    ),
+    about="everything as JSON; one file each in `terms/`, `compare/` and `decide/`; "
+    f"`/{SCHEMA}` describes it",
+)
 
 
 def json_path(key: EntryKey) -> str:

@@ -15,6 +15,9 @@ from termwise.writing.writer import Writer
 
 API = "api/v1"
 SCHEMA = f"{API}/schema.json"
+WHOLE = f"{API}/glossary.json"
+"""The places of the contract, and of everything in one file."""
+
 VERSION = 1
 
 

@@ -12,13 +12,13 @@ import re
 import zipfile
 from collections.abc import Iterator, Sequence
 
-from termwise.exports.planned import PlannedFile
+from termwise.exports.planned import DataFile, Export, PlannedFile
 from termwise.exports.wording import Wording, wordings
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
 
-TEXTLINT = "api/v1/textlint.json"
-VALE = "api/v1/vale.zip"
+TEXTLINT = DataFile("api/v1/textlint.json", form="textlint")
+VALE = DataFile("api/v1/vale.zip", form="vale")
 STYLE = "Termwise"
 
 _LONGEST_KEY = 1000
@@ -28,8 +28,16 @@ _LONGEST_KEY = 1000
 def lint_files(library: Library) -> Iterator[PlannedFile]:
     """A configuration for each of the linters."""
     if library.glossary.terms:
-        yield PlannedFile(TEXTLINT, _textlint)
-        yield PlannedFile(VALE, _vale)
+        yield PlannedFile(TEXTLINT.path, _textlint)
+        yield PlannedFile(VALE.path, _vale)
+
+
+EXPORT = Export(
+    lint_files,
+    offer="api",
+    files=(TEXTLINT, VALE),
+    about="what checks the prose of other repositories",
+)
 
 
 def _textlint(lookup: Lookup) -> str:

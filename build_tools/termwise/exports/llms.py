@@ -3,17 +3,12 @@
 Its links lead to pages as Markdown, which say the same as the finished ones.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from urllib.parse import urljoin
 
-from termwise.exports import feed, skos, tbx
-from termwise.exports.csv_files import csv_files
-from termwise.exports.feed import feed_files
-from termwise.exports.json_form import API
-from termwise.exports.planned import PlannedFile
-from termwise.exports.skos import skos_files
-from termwise.exports.tbx import tbx_files
+from termwise.exports.json_form import WHOLE
+from termwise.exports.planned import DataFile, Export, PlannedFile
 from termwise.model import addresses
 from termwise.model.addresses import HOME_ID, page_of, plain_file, published_url
 from termwise.model.glossary import EntryKey
@@ -26,31 +21,30 @@ from termwise.reading.lookup import Lookup
 from termwise.text.plain_markdown import address, escaped
 from termwise.writing.names import plain
 
-PATH = "llms.txt"
-WHOLE = f"{API}/glossary.json"
-DATA: Mapping[str, tuple[str, str]] = {
-    WHOLE: ("JSON", "everything in one file, described by a JSON Schema beside it"),
-    f"{API}/terms.csv": ("CSV", "the terms as a table"),
-    f"{API}/facts.csv": ("CSV of facts", "every number with who said it and when"),
-    skos.PATH: ("SKOS", "the terms and their relations as Turtle"),
-    tbx.PATH: ("TBX", "the terms and their translations for translation tools"),
-    feed.PATH: ("Feed", "what is new, as Atom"),
-}
-"""The data beside the pages, by its place: its name, and what it is."""
+FILE = DataFile("llms.txt", form="llms")
 
 
-def llms_files(library: Library) -> Iterator[PlannedFile]:
-    """The one file. It names such data as there are."""
-    offers = library.site.offers
-    producers = ((csv_files, skos_files, tbx_files) if offers.api else ()) + (
-        (feed_files,) if offers.feed else ()
+def export_of(others: Sequence[Export]) -> Export:
+    """The export that lists the files of others."""
+    return Export(
+        partial(llms_files, others),
+        offer="llms",
+        files=(FILE,),
+        about="what a language model should know of the site",
     )
-    planned = {file.path for producer in producers for file in producer(library)}
-    data = [path for path in DATA if path in planned or (path == WHOLE and offers.api)]
-    yield PlannedFile(PATH, partial(_llms, data))
 
 
-def _llms(data: Sequence[str], lookup: Lookup) -> str:
+def llms_files(others: Sequence[Export], library: Library) -> Iterator[PlannedFile]:
+    """The one file. It names such data as there are."""
+    offered = [export for export in others if library.site.offers.has(export.offer)]
+    planned = {file.path for export in offered for file in export.plan(library)}
+    data = [
+        file for export in offered for file in export.files if file.name and file.path in planned
+    ]
+    yield PlannedFile(FILE.path, partial(_llms, data))
+
+
+def _llms(data: Sequence[DataFile], lookup: Lookup) -> str:
     guides = lookup.every("guide")
     home = lookup.guide(HOME_ID).description if HOME_ID in guides else ""
     about = lookup.site.description or home
@@ -113,12 +107,10 @@ def _parts(key: EntryKey, lookup: Lookup) -> tuple[str, str]:
     return title_of(entry), words
 
 
-def _data(paths: Sequence[str], lookup: Lookup) -> list[str]:
+def _data(files: Sequence[DataFile], lookup: Lookup) -> list[str]:
     url = lookup.site.url
-    if not paths:
-        return []
-    lines = [f"- [{DATA[path][0]}]({address(url + path)}): {DATA[path][1]}" for path in paths]
-    return ["## Data", "", *lines]
+    lines = [f"- [{file.name}]({address(url + file.path)}): {file.about}" for file in files]
+    return ["## Data", "", *lines] if lines else []
 
 
 def _address(page: str, lookup: Lookup) -> str:

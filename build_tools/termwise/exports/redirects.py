@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from termwise.exports.planned import PlannedFile
+from termwise.exports.planned import Export, PlannedFile
 from termwise.model.addresses import page_of, published_url, url_of
 from termwise.model.glossary import EntryKey
 from termwise.reading.library import Library
@@ -17,6 +17,9 @@ def redirect_files(library: Library) -> Iterator[PlannedFile]:
         url = url_of(page_of(old), directory_urls=library.site.directory_urls)
         path = f"{url}index.html" if url.endswith("/") else url
         yield PlannedFile(path, partial(_redirect, new))
+
+
+EXPORT = Export(redirect_files)
 
 
 def _redirect(key: EntryKey, lookup: Lookup) -> str:

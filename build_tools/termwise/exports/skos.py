@@ -11,7 +11,7 @@ of them are `skos:related`, in both directions.
 from collections.abc import Iterator, Mapping
 
 from termwise.exports.labels import labels, language_tag
-from termwise.exports.planned import PlannedFile
+from termwise.exports.planned import DataFile, Export, PlannedFile
 from termwise.exports.turtle import about, day, iri, literal, prefixes
 from termwise.model.addresses import INDEX, SOURCES, page_of, published_url
 from termwise.model.term import Term
@@ -19,7 +19,9 @@ from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
 from termwise.writing.names import plain
 
-PATH = "api/v1/glossary.ttl"
+FILE = DataFile(
+    "api/v1/glossary.ttl", form="skos", name="SKOS", about="the terms and their relations as Turtle"
+)
 
 VOCABULARIES = {
     "dct": "http://purl.org/dc/terms/",
@@ -33,7 +35,10 @@ VOCABULARIES = {
 def skos_files(library: Library) -> Iterator[PlannedFile]:
     """The one file."""
     if library.glossary.terms:
-        yield PlannedFile(PATH, _turtle)
+        yield PlannedFile(FILE.path, _turtle)
+
+
+EXPORT = Export(skos_files, offer="api", files=(FILE,), about="SKOS as Turtle")
 
 
 def concept(name: str, lookup: Lookup) -> str:

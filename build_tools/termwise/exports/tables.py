@@ -9,7 +9,7 @@ from termwise.embeds.table import dimension_ids
 from termwise.exports.csv_text import csv_text
 from termwise.exports.json_form import API
 from termwise.exports.pasted import pasted_html
-from termwise.exports.planned import PlannedFile
+from termwise.exports.planned import Export, PlannedFile
 from termwise.model.addresses import FOLDERS, page_of
 from termwise.model.comparison import Comparison, Dimension, FactCell
 from termwise.reading.library import Library
@@ -37,6 +37,14 @@ def table_files(library: Library) -> Iterator[PlannedFile]:
         if library.markdown:
             yield PlannedFile(f"{path}.md", partial(table_markdown, name))
         yield PlannedFile(f"{path}.html", partial(table_html, name))
+
+
+EXPORT = Export(
+    table_files,
+    offer="api",
+    about="a table for a spreadsheet, a README, a page",
+    places=(f"/{API}/{FOLDERS['comparison']}/<id>.csv", ".md", ".html"),
+)
 
 
 def table_csv(name: str, lookup: Lookup) -> str:

@@ -7,7 +7,7 @@ in that a section a name. Parts of speech are left out, because the glossary doe
 from collections.abc import Iterator
 
 from termwise.exports.labels import Labels, labels, language_tag
-from termwise.exports.planned import PlannedFile
+from termwise.exports.planned import DataFile, Export, PlannedFile
 from termwise.exports.xml_text import DECLARATION, element, xml_text
 from termwise.model.addresses import page_of, published_url
 from termwise.model.source import Source
@@ -16,7 +16,12 @@ from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
 from termwise.writing.names import plain
 
-PATH = "api/v1/glossary.tbx"
+FILE = DataFile(
+    "api/v1/glossary.tbx",
+    form="tbx",
+    name="TBX",
+    about="the terms and their translations for translation tools",
+)
 
 PREFERRED = "preferredTerm-admn-sts"
 ADMITTED = "admittedTerm-admn-sts"
@@ -27,7 +32,10 @@ SUPERSEDED = "supersededTerm-admn-sts"
 def tbx_files(library: Library) -> Iterator[PlannedFile]:
     """The one file."""
     if library.glossary.terms:
-        yield PlannedFile(PATH, _tbx)
+        yield PlannedFile(FILE.path, _tbx)
+
+
+EXPORT = Export(tbx_files, offer="api", files=(FILE,), about="TBX for translators")
 
 
 def _tbx(lookup: Lookup) -> Iterator[str]:

@@ -5,11 +5,12 @@ from dataclasses import fields
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from termwise.exports import EXPORTS
 from termwise.model.site import Site
 
 PLUGIN = "encryptcontent"
 
-EXPORTS = ("embeds", "api", "feed", "markdown", "llms")
+IN_CLEAR = {"markdown", *(export.offer for export in EXPORTS)}
 """The options that have pages said in other forms, too."""
 
 
@@ -28,7 +29,7 @@ def refuse_leaks(config: MkDocsConfig, site: Site) -> None:
             "whole_site offers your own pages as Markdown and in llms.txt, in clear, and "
             f"{PLUGIN} encrypts some of them: set whole_site: false"
         )
-    names = [each.name for each in fields(site.offers) if each.name in EXPORTS]
+    names = [each.name for each in fields(site.offers) if each.name in IN_CLEAR]
     clear = [name for name in names if getattr(site.offers, name)]
     if encrypts_all(config) and clear:
         raise PluginError(

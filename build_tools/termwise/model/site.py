@@ -29,6 +29,10 @@ class Offers:
     llms: bool = True
     facts: bool = True
 
+    def has(self, name: str) -> bool:
+        """Whether the site has what goes by this name, one of those above; "" is always there."""
+        return not name or bool(getattr(self, name))
+
 
 @dataclass(frozen=True)
 class Site:

@@ -154,9 +154,9 @@ def plan_files(library: Library, *, wanted: bool = True) -> Iterator[PlannedFile
 
     Only those that the site offers are `wanted`, unless all are asked for.
     """
-    for producer, offer in EXPORTS if library.site.url else ():
-        if not (wanted and offer) or getattr(library.site.offers, offer):
-            yield from producer(library)
+    for export in EXPORTS if library.site.url else ():
+        if not wanted or library.site.offers.has(export.offer):
+            yield from export.plan(library)
 
 
 def clashes(library: Library, own: Mapping[str, str]) -> Iterator[Problem]:

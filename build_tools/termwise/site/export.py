@@ -3,23 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from termwise.exports import EXPORTS
 from termwise.publishing.stage import staged
 from termwise.reading.library import Library
 from termwise.site.build import make_file, plan_files
 from termwise.site.publish import keep_promises, write_data
 
-FORMATS = {
-    "json": "api/v1/glossary.json",
-    "csv": "api/v1/terms.csv",
-    "csv-facts": "api/v1/facts.csv",
-    "skos": "api/v1/glossary.ttl",
-    "tbx": "api/v1/glossary.tbx",
-    "atom": "feed.xml",
-    "llms": "llms.txt",
-    "textlint": "api/v1/textlint.json",
-    "vale": "api/v1/vale.zip",
-    "schema": "api/v1/schema.json",
-}
+FORMATS = {file.form: file.path for export in EXPORTS for file in export.files if file.form}
 """Formats that are one file, by the place of that file in the site."""
 
 ALL = "all"

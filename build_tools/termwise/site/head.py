@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urljoin
 
-from termwise.exports.feed import PATH, feed_files
+from termwise.exports.feed import FILE, feed_files
 from termwise.model.addresses import HOME, plain_file, published_url
 from termwise.model.embed_addresses import embedded_at, moving_file
 from termwise.model.glossary import EntryKey
@@ -60,7 +60,7 @@ def head_tags(
     title = _words(meta.get("title")) or html_text(site.name)
     tags = [*_properties(page, title, meta, site)]
     if feed:
-        tags.append(_alternate("application/atom+xml", site.url + PATH, html_text(site.name)))
+        tags.append(_alternate("application/atom+xml", site.url + FILE.path, html_text(site.name)))
     if markdown:
         plain = plain_file(page, directory_urls=site.directory_urls)
         tags.append(_alternate("text/markdown", urljoin(site.url, plain), title))
