@@ -3,8 +3,7 @@
 Its links lead to pages as Markdown, which say the same as the finished ones.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping
 from urllib.parse import urljoin
 
 from termwise.exports import feed, skos, tbx
@@ -18,7 +17,6 @@ from termwise.model import addresses
 from termwise.model.addresses import HOME_ID, page_of, plain_file, published_url
 from termwise.model.glossary import EntryKey
 from termwise.pages.index import ONE_PAGE
-from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
 from termwise.text.plain_markdown import address, escaped
 from termwise.writing.names import plain
@@ -36,18 +34,13 @@ DATA: Mapping[str, tuple[str, str]] = {
 """The data beside the pages, by its place: its name, and what it is."""
 
 
-def llms_files(library: Library) -> Iterator[PlannedFile]:
+def llms_files(lookup: Lookup) -> Iterator[PlannedFile]:
     """The one file. It names such data as there are."""
-    offers = library.site.offers
-    producers = ((csv_files, skos_files, tbx_files) if offers.api else ()) + (
-        (feed_files,) if offers.feed else ()
-    )
-    planned = {file.path for producer in producers for file in producer(library)}
-    data = [path for path in DATA if path in planned or (path == WHOLE and offers.api)]
-    yield PlannedFile(PATH, partial(_llms, data))
+    del lookup
+    yield PlannedFile(PATH, _llms)
 
 
-def _llms(data: Sequence[str], lookup: Lookup) -> str:
+def _llms(lookup: Lookup) -> str:
     guides = lookup.every("guide")
     home = lookup.guide(HOME_ID).description if HOME_ID in guides else ""
     about = lookup.site.description or home
@@ -64,7 +57,7 @@ def _llms(data: Sequence[str], lookup: Lookup) -> str:
         _section("Learning paths", "path", lookup),
         _terms(lookup),
         _section("Facts", "topic", lookup) if lookup.site.offers.facts else [],
-        _data(data, lookup),
+        _data(lookup),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
@@ -129,8 +122,13 @@ def _parts(key: EntryKey, lookup: Lookup) -> tuple[str, str]:
     return category.title, plain(category.description, lookup)
 
 
-def _data(paths: Sequence[str], lookup: Lookup) -> list[str]:
-    url = lookup.site.url
+def _data(lookup: Lookup) -> list[str]:
+    url, offers = lookup.site.url, lookup.site.offers
+    producers = ((csv_files, skos_files, tbx_files) if offers.api else ()) + (
+        (feed_files,) if offers.feed else ()
+    )
+    planned = {file.path for producer in producers for file in producer(lookup)}
+    paths = [path for path in DATA if path in planned or (path == WHOLE and offers.api)]
     if not paths:
         return []
     lines = [f"- [{DATA[path][0]}]({address(url + path)}): {DATA[path][1]}" for path in paths]
@@ -140,6 +138,6 @@ def _data(paths: Sequence[str], lookup: Lookup) -> list[str]:
 def _address(page: str, lookup: Lookup) -> str:
     """Where a page is as Markdown, or as HTML where the site has no other."""
     site = lookup.site
-    if not lookup.library.plain_copies:
+    if not lookup.has_plain_copies():
         return address(published_url(page, lookup.site))
     return address(urljoin(site.url, plain_file(page, directory_urls=site.directory_urls)))
