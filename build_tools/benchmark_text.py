@@ -23,7 +23,7 @@ from termwise.model.glossary import Glossary
 from termwise.model.names import did_you_mean
 from termwise.model.site import Site
 from termwise.pages.plain_guide import plain_guide
-from termwise.reading.backlinks import names_in_text
+from termwise.reading.backlinks import keys_in, names_in_text
 from termwise.reading.lookup import Lookup
 from termwise.render.search import sections
 from termwise.site.build import Checked, Folders, library_of, read_and_check, with_pages
@@ -117,7 +117,7 @@ def scanners() -> Mapping[str, Step]:
         "tokens": lambda text: list(tokens(text)),
         "faults": lambda text: list(faults(text)),
         "too_deep": lambda text: list(too_deep(text)),
-        "names_in_text": lambda text: list(names_in_text(text, Glossary())),
+        "names_in_text": lambda text: list(names_in_text(text, keys_in(Glossary()))),
         "did_you_mean": lambda text: did_you_mean(text, known),
     }
 

@@ -36,6 +36,7 @@ from termwise.model.problem import Problem
 from termwise.model.site import Site
 from termwise.pages.planned import PlannedPage
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.site import report
 from termwise.site.build import (
     MEMORY,
@@ -172,12 +173,12 @@ def _make_page(planned: PlannedPage, library: Library) -> None:
     """Make a page in each of its forms."""
     make_html(planned, library).body.encode()
     make_markdown(planned, library).body.encode()
-    make_plain(planned, library).encode()
+    make_plain(planned, Lookup(library)).encode()
 
 
 def _make_whole(file: PlannedFile, library: Library) -> None:
     """Make a file of data, which has to be what its ending says."""
-    content = b"".join(make_file(file, library))
+    content = b"".join(make_file(file, Lookup(library)))
     if file.path.endswith(".json"):
         json.loads(content, parse_constant=float.fromhex)  # fails on NaN and infinities
     elif file.path.endswith((".xml", ".tbx")):

@@ -51,6 +51,7 @@ from termwise.site.build import (
     read_and_check, with_pages,
 )
 from termwise.model.site import Site
+from termwise.reading.lookup import Lookup
 from termwise.site.own_pages import OwnPages, own_pages
 
 resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[2]), int(sys.argv[2])))
@@ -70,9 +71,10 @@ for line in sys.stdin:
     if not checked.errors:
         library = library_of(checked.glossary, Site("A", "https://a.example/", whole=True), today)
         pages = [page for page in plan(library) if "plum" in page.path or page.path == "page.md"]
-        for make in (make_html, make_markdown, make_plain):
+        for make in (make_html, make_markdown):
             made += sum(bool(make(page, library)) for page in pages)
-        made += sum(bool(list(make_file(file, library))) for file in plan_files(library))
+        made += sum(bool(make_plain(page, Lookup(library))) for page in pages)
+        made += sum(bool(list(make_file(file, Lookup(library)))) for file in plan_files(library))
     told = [[p.file, p.line, p.column, p.code] for p in checked.errors]
     print(json.dumps([made, told]), flush=True)
 """

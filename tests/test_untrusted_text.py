@@ -27,11 +27,19 @@ from markdown_it.token import Token
 from termwise.embeds.calculator_data import calculator_data
 from termwise.model.glossary import Glossary
 from termwise.model.site import Site
-from termwise.reading.backlinks import names_in_text
+from termwise.reading.backlinks import keys_in, names_in_text
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
 from termwise.render import EXTENSIONS
-from termwise.site.build import Page, library_of, make_html, make_markdown, plain_pages, plan
+from termwise.site.build import (
+    Page,
+    library_of,
+    make_file,
+    make_html,
+    make_markdown,
+    plan,
+    plan_plain,
+)
 from termwise.text.dangers import faults
 from termwise.writing.forms import HtmlForm, MarkdownForm
 from termwise.writing.writer import Writer
@@ -476,7 +484,11 @@ def make_plain_pages(library: Library, site: Site, spoil: Spoil) -> Callable[[st
 
     def make(text: str) -> dict[str, str]:
         glossary = spoil(library.glossary, text)
-        return dict(plain_pages(library_of(glossary, site, library.today, library.examiner)))
+        spoilt = library_of(glossary, site, library.today, library.examiner)
+        return {
+            file.path: b"".join(make_file(file, Lookup(spoilt))).decode()
+            for file in plan_plain(spoilt)
+        }
 
     return make
 
@@ -602,7 +614,7 @@ def test_what_a_page_is_about_comes_back_as_it_was(
 
 def links_nothing(text: str) -> bool:
     """Whether a text is without links, since a page is made only where all links lead somewhere."""
-    return not any(names_in_text(text, Glossary()))
+    return not any(names_in_text(text, keys_in(Glossary())))
 
 
 @settings(max_examples=250, deadline=None)
@@ -612,7 +624,7 @@ def test_any_text_stays_text_in_a_field(text: str, library: Library) -> None:
     assume(
         all(
             name in library.glossary.of_kind(kind)
-            for kind, name in names_in_text(text, library.glossary)
+            for kind, name in names_in_text(text, keys_in(library.glossary))
         )
     )
     for form in (HtmlForm("terms/fry.md", True), MarkdownForm("terms/fry.md", True)):

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 from termwise.exports.json_api import json_files
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.site.build import make_file
 
 GOLDEN = Path(__file__).parent.parent / "goldens" / "pages" / "full-term.yml"
@@ -104,8 +105,8 @@ def published() -> Callable[[Library], dict[str, Any]]:
 
     def publish(library: Library) -> dict[str, Any]:
         return {
-            planned.path: json.loads(b"".join(make_file(planned, library)))
-            for planned in json_files(library)
+            planned.path: json.loads(b"".join(make_file(planned, Lookup(library))))
+            for planned in json_files(Lookup(library))
         }
 
     return publish

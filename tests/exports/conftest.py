@@ -8,6 +8,7 @@ import pytest
 from termwise.exports.planned import FileProducer
 from termwise.model.site import Site
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.site.build import library_of, make_file
 
 FILES = {
@@ -129,7 +130,7 @@ def make_only() -> Callable[[FileProducer, Library], bytes]:
     """Make the first file that a producer has."""
 
     def make(producer: FileProducer, library: Library) -> bytes:
-        return b"".join(make_file(next(producer(library)), library))
+        return b"".join(make_file(next(producer(Lookup(library))), Lookup(library)))
 
     return make
 

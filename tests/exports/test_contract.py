@@ -6,6 +6,7 @@ import pytest
 
 from termwise.exports.contract import api_contract, contract, embed_contract
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.site.build import make_file
 
 
@@ -15,10 +16,10 @@ from termwise.site.build import make_file
 )
 def test_a_contract_stands_where_data_names_it(path: str, file: str, eggs: Library) -> None:
     """Under the address that is its own name, and otherwise as it is in the package."""
-    planned = {
-        planned.path: planned for files in (api_contract, embed_contract) for planned in files(eggs)
-    }[path]
-    text = b"".join(make_file(planned, eggs)).decode()
+    lookup = Lookup(eggs)
+    files = (*api_contract(lookup), *embed_contract(lookup))
+    planned = {planned.path: planned for planned in files}[path]
+    text = b"".join(make_file(planned, lookup)).decode()
     published = json.loads(text)
     assert published.pop("$id") == f"https://glossary.example/{path}"
     assert published == contract(file)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from termwise.exports.csv_files import csv_files
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.site.build import make_file
 
 FACTS = """\
@@ -22,13 +23,13 @@ facts:
 
 def tables(library: Library) -> dict[str, list[dict[str, str]]]:
     """The rows of each table by the names of its columns."""
+    lookup = Lookup(library)
+    texts = {
+        planned.path: b"".join(make_file(planned, lookup)).decode() for planned in csv_files(lookup)
+    }
     return {
-        planned.path: list(
-            csv.DictReader(
-                io.StringIO(b"".join(make_file(planned, library)).decode(), newline=""), strict=True
-            )
-        )
-        for planned in csv_files(library)
+        path: list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+        for path, text in texts.items()
     }
 
 
@@ -62,7 +63,7 @@ def test_a_row_an_observation(
         "id": "smoke",
         "topic": "heat",
         "statement": "Oil smokes, says skillet.",
-        "label": "'-16–190.5+ °C",
+        "label": "−16–190.5+ °C",
         "value": "",
         "low": "-16",
         "high": "190.5",

@@ -8,13 +8,14 @@ from termwise.exports import DATA, EXPORTS
 from termwise.exports.planned import Export
 from termwise.model.site import Offers
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.site.build import plan_files
 
 
 @pytest.mark.parametrize("export", EXPORTS, ids=lambda export: str(export.addresses))
 def test_an_export_has_the_files_that_it_declares(export: Export, reference: Library) -> None:
     """Each at its place, where the glossary has something of every kind."""
-    planned = [file.path for file in export.plan(reference)]
+    planned = [file.path for file in export.plan(Lookup(reference))]
     assert {file.path for file in export.files} <= set(planned)
     assert len(planned) == len(set(planned))
 
@@ -38,7 +39,7 @@ def test_an_export_belongs_to_an_offer_that_there_is(reference: Library) -> None
             off = replace(reference.site.offers, **{export.offer: False})
             library = replace(reference, site=replace(reference.site, offers=off))
             places = {file.path for file in plan_files(library)}
-            assert not places & {file.path for file in export.plan(library)}
+            assert not places & {file.path for file in export.plan(Lookup(library))}
 
 
 def test_what_language_models_are_told_of_is_described() -> None:

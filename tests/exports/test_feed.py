@@ -12,6 +12,7 @@ import pytest
 from termwise.exports.feed import NEWEST, feed_files
 from termwise.exports.planned import FileProducer
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 
 MakeOnly: TypeAlias = Callable[[FileProducer, Library], bytes]
 
@@ -138,4 +139,4 @@ def test_without_dates_there_is_no_feed(
 ) -> None:
     """A feed must say when it was updated, and there is no clock to ask."""
     files = {"glossary/taxonomy.yml": TAXONOMY, "glossary/terms/x.yml": _term(None)}
-    assert list(feed_files(make_library(files))) == []
+    assert list(feed_files(Lookup(make_library(files)))) == []

@@ -9,9 +9,9 @@ import pytest
 
 from termwise.exports.json_api import json_files
 from termwise.exports.planned import PlannedFile
-from termwise.model.glossary import EntryKey
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
+from termwise.reading.reads import Read
 from termwise.site.build import make_file
 
 SITE = "https://glossary.example/"
@@ -66,9 +66,10 @@ def kitchen(
 
 def files_of(library: Library) -> dict[str, Any]:
     """Every file by its path below `api/v1/`."""
+    lookup = Lookup(library)
     return {
-        planned.path.removeprefix("api/v1/"): json.loads(b"".join(make_file(planned, library)))
-        for planned in json_files(library)
+        planned.path.removeprefix("api/v1/"): json.loads(b"".join(make_file(planned, lookup)))
+        for planned in json_files(lookup)
     }
 
 
@@ -111,8 +112,8 @@ def test_an_entry_is_the_same_alone_and_among_all(files: Mapping[str, Any]) -> N
 
 def test_the_whole_is_made_in_parts(kitchen: Library) -> None:
     """An entry at a time, each on a line of its own, so that a long glossary is never held."""
-    planned = next(file for file in json_files(kitchen) if file.path.endswith("glossary.json"))
-    parts = list(make_file(planned, kitchen))
+    *_entries, planned = json_files(Lookup(kitchen))
+    parts = list(make_file(planned, Lookup(kitchen)))
     assert len(parts) > 20
     lines = b"".join(parts).decode().splitlines()
     assert sum(line.startswith('{"schema":') for line in lines) == 1 + 4 + 1 + 1
@@ -213,8 +214,8 @@ def test_any_text_comes_back_as_it_was(hostile: str, spoil: Callable[[str], Libr
 def test_the_whole_reads_what_its_entries_read(kitchen: Library) -> None:
     """Also where it takes them as they were made for their own files."""
 
-    def reads_of_the_whole(others: bool) -> set[EntryKey]:
-        *entries, whole = json_files(kitchen)
+    def reads_of_the_whole(others: bool) -> set[Read]:
+        *entries, whole = json_files(Lookup(kitchen))
         for planned in entries if others else []:
             planned.make(Lookup(kitchen))
         lookup = Lookup(kitchen)

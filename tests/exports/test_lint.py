@@ -30,7 +30,8 @@ Lint: TypeAlias = Callable[[bytes, dict[str, str]], dict[str, list[str]]]
 
 def files(library: Library) -> dict[str, bytes]:
     """The files for linters."""
-    return {each.path: b"".join(make_file(each, library)) for each in lint_files(library)}
+    lookup = Lookup(library)
+    return {each.path: b"".join(make_file(each, lookup)) for each in lint_files(lookup)}
 
 
 def textlint_settings(library: Library) -> bytes:

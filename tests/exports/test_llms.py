@@ -8,13 +8,14 @@ import pytest
 
 from termwise.model.addresses import published_url
 from termwise.reading.library import Library
-from termwise.site.build import make_file, plain_pages, plan, plan_files
+from termwise.reading.lookup import Lookup
+from termwise.site.build import make_file, plan, plan_files, plan_plain
 
 
 def llms(library: Library) -> str:
     """The file's text."""
     [planned] = [file for file in plan_files(library) if file.path == "llms.txt"]
-    return b"".join(make_file(planned, library)).decode()
+    return b"".join(make_file(planned, Lookup(library))).decode()
 
 
 def links(text: str) -> list[str]:
@@ -45,7 +46,7 @@ def test_its_links_lead_to_pages_and_files_that_are_there(
     """Pages as Markdown, and the data beside them."""
     site = replace(reference.site, directory_urls=directory_urls)
     library = replace(reference, site=site)
-    there = {path for path, _text in plain_pages(library)}
+    there = {file.path for file in plan_plain(library)}
     there |= {file.path for file in plan_files(library)}
     assert [link for link in links(llms(library)) if link.removeprefix(site.url) not in there] == []
 

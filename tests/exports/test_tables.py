@@ -19,7 +19,7 @@ def files(library: Library, name: str = "fry-or-oil") -> dict[str, str]:
     """The files of a table by their ending."""
     place = f"api/v1/compare/{name}."
     return {
-        file.path.removeprefix(place): b"".join(make_file(file, library)).decode()
+        file.path.removeprefix(place): b"".join(make_file(file, Lookup(library))).decode()
         for file in plan_files(library)
         if file.path.startswith(place)
     }

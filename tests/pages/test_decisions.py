@@ -9,6 +9,7 @@ import pytest
 
 from termwise.pages.decisions import decision_pages
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.render import EXTENSIONS
 from termwise.site.build import make_html, make_markdown, plan
 
@@ -37,7 +38,7 @@ def text_of(markup: str) -> str:
 
 def test_there_is_a_page_a_decision_and_a_list(deciding: Library) -> None:
     """The page can be edited; the list is made."""
-    found = {planned.path: planned for planned in decision_pages(deciding)}
+    found = {planned.path: planned for planned in decision_pages(Lookup(deciding))}
     assert sorted(found) == ["decide/cook.md", "decide/index.md"]
     body = make_html(found["decide/index.md"], deciding).body
     assert "cook/" in body
@@ -48,7 +49,7 @@ def test_without_decisions_there_is_no_list(
     make_library: Callable[[Mapping[str, str]], Library],
 ) -> None:
     """An empty list helps nobody."""
-    assert list(decision_pages(make_library({"glossary/taxonomy.yml": TAXONOMY}))) == []
+    assert list(decision_pages(Lookup(make_library({"glossary/taxonomy.yml": TAXONOMY})))) == []
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from termwise.pages import PAGES, index
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.site.build import make_html, make_markdown, plan
 
 
@@ -33,7 +34,7 @@ def test_an_empty_glossary_has_no_empty_pages(
 ) -> None:
     """No list of comparisons, paths, facts, sources or tags where there are none."""
     library = make_library({"glossary/taxonomy.yml": "{categories: [], levels: []}\n"})
-    planned = [p.path for producer in PAGES for p in producer(library)]
+    planned = [p.path for producer in PAGES for p in producer(Lookup(library))]
     assert planned == ["index.md", "terms/index.md", "categories/index.md"]
     for page in plan(library):
         assert make_html(page, library).body.count("<h1") == 1

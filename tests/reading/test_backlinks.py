@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from termwise.model.glossary import Glossary
-from termwise.reading.backlinks import names_in_text, relate
+from termwise.reading.backlinks import keys_in, names_in_text, relate
 from termwise.reading.library import Library
 
 TAXONOMY = (
@@ -49,4 +49,4 @@ def test_nothing_is_derived_from_nothing() -> None:
 def test_code_names_nothing() -> None:
     """What stands in backticks is shown, not linked."""
     text = "[[a]] `[[b]]` {{c}}\n\n```\n[[d]]\n```\n"
-    assert list(names_in_text(text, Glossary())) == [("term", "a"), ("fact", "c")]
+    assert list(names_in_text(text, keys_in(Glossary()))) == [("term", "a"), ("fact", "c")]

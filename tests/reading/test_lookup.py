@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from termwise.model.glossary import EntryKey
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
+from termwise.reading.reads import Read
 
 
 @pytest.mark.parametrize(
@@ -22,12 +22,12 @@ from termwise.reading.lookup import Lookup
         (lambda r: r.guide("guides/eggs"), ("guide", "guides/eggs")),
         (lambda r: r.category("stove"), ("category", "stove")),
         (lambda r: r.level("low"), ("level", "low")),
-        (lambda r: r.every("term"), ("every-term", "")),
-        (lambda r: r.naming(("term", "oil"), "path"), ("paths-naming-term", "oil")),
+        (lambda r: r.every("term"), ("every", "term")),
+        (lambda r: r.naming(("term", "oil"), "path"), ("naming", "term", "oil", "path")),
     ],
 )
 def test_what_is_taken_is_recorded(
-    take: Callable[[Lookup], object], key: EntryKey, kitchen: Library
+    take: Callable[[Lookup], object], key: Read, kitchen: Library
 ) -> None:
     """Once it was asked for, and not before."""
     lookup = Lookup(kitchen)

@@ -15,14 +15,23 @@ from markdown_it.token import Token
 
 from termwise.model.addresses import plain_file, published_url
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.render.search import sections
-from termwise.site.build import make_html, make_plain, plain_pages, plan
+from termwise.site.build import make_file, make_html, make_plain, plan, plan_plain
 
 GOLDENS = Path(__file__).parent.parent / "goldens"
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 """CommonMark with GitHub's tables, in which HTML would be HTML."""
 
 MakeLibrary = Callable[[Mapping[str, str]], Library]
+
+
+def plain_pages(library: Library) -> dict[str, str]:
+    """Every page as plain Markdown, by its place in the site."""
+    return {
+        file.path: b"".join(make_file(file, Lookup(library))).decode()
+        for file in plan_plain(library)
+    }
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +53,7 @@ def parsed(text: str) -> Iterator[Token]:
 def test_a_page_is_as_its_golden_shows_it(golden: Path, small: Library) -> None:
     """One page of each kind, to the letter."""
     path = golden.name.replace("--", "/")
-    pages = dict(plain_pages(small))
+    pages = plain_pages(small)
     assert pages[path] == golden.read_text("utf-8")
 
 
@@ -56,19 +65,17 @@ def test_every_kind_of_page_has_a_golden(small: Library) -> None:
 
 def test_every_page_stands_beside_its_html(reference: Library) -> None:
     """At the address of the page and `index.md`; or with another ending, where that has one."""
-    paths = [path for path, _text in plain_pages(reference)]
+    paths = list(plain_pages(reference))
     assert {"index.md", "terms/rag/index.md", "sources/index.md", "terms/index.md"} <= set(paths)
     assert len(paths) == len(set(paths)) == len(list(plan(reference)))
     flat = replace(reference, site=replace(reference.site, directory_urls=False))
-    assert {"index.md", "terms/rag.md", "sources.md", "terms/index.md"} <= dict(
-        plain_pages(flat)
-    ).keys()
+    assert {"index.md", "terms/rag.md", "sources.md", "terms/index.md"} <= plain_pages(flat).keys()
 
 
 def test_without_an_address_there_are_none(reference: Library) -> None:
     """Since their links are whole addresses."""
     nowhere = replace(reference, site=replace(reference.site, url=""))
-    assert list(plain_pages(nowhere)) == []
+    assert plain_pages(nowhere) == {}
 
 
 def test_a_renamed_entry_is_at_its_former_place_too(small: Library) -> None:
@@ -76,7 +83,7 @@ def test_a_renamed_entry_is_at_its_former_place_too(small: Library) -> None:
     term = small.glossary.terms["fry"].model_copy(update={"formerly": ("sear",)})
     terms = {**small.glossary.terms, "fry": term}
     library = replace(small, glossary=small.glossary.with_entries(term=terms))
-    pages = dict(plain_pages(library))
+    pages = plain_pages(library)
     assert pages["terms/sear/index.md"] == pages["terms/fry/index.md"]
 
 
@@ -84,7 +91,7 @@ def test_no_page_holds_html_or_leads_nowhere(reference: Library) -> None:
     """In the whole reference glossary: no tag outside code, and links are whole and right."""
     site = reference.site
     here = {published_url(page.path, site) for page in plan(reference)}
-    for path, text in plain_pages(reference):
+    for path, text in plain_pages(reference).items():
         assert text.startswith("# ")
         assert re.match(rf"[^\n]+\n\nSource: {re.escape(site.url)}", text), path
         for token in parsed(text):
@@ -112,7 +119,7 @@ def test_pages_say_what_their_html_says(reference: Library) -> None:
         body = make_html(planned, reference).body
         body = re.sub(r'<caption.*?</caption>|<p class="tw-more">.*?</p>', "", body)
         body = re.sub("<br>|<span|<div|<summary|<t[dh]|<d[dt]", r" \g<0>", body)
-        converted = converter.reset().convert(make_plain(planned, reference))
+        converted = converter.reset().convert(make_plain(planned, Lookup(reference)))
         there = re.split(r"<h[1-6]>", converted)[1:]
         said = {re.sub("<[^>]*>", "", part.partition("</h")[0]): part for part in there}
         found = list(sections(body))
@@ -132,7 +139,7 @@ def test_where_a_value_is_from_stands_beside_it(small: Library) -> None:
     )
     facts = {**small.glossary.facts, "oil-smokes": changed}
     library = replace(small, glossary=small.glossary.with_entries(fact=facts))
-    page = dict(plain_pages(library))["terms/fry/index.md"]
+    page = plain_pages(library)["terms/fry/index.md"]
     assert (
         "- Hot oil ([160–210 °C](https://glossary.example/facts/heat/#oil-smokes) (One source, "
         "several figures: 160–190 °C — A. Cook, 2020; 200–210 °C — A. Cook, May 2024; due for "
@@ -150,7 +157,7 @@ def test_the_state_of_an_entry_is_said(small: Library) -> None:
         "fry": terms["fry"].model_copy(update=fry),
         "boil": terms["boil"].model_copy(update={"status": "draft"}),
     }
-    pages = dict(plain_pages(replace(small, glossary=small.glossary.with_entries(term=changed))))
+    pages = plain_pages(replace(small, glossary=small.glossary.with_entries(term=changed)))
     replaced = "replaced by **[Pan](https://glossary.example/terms/pan/)**."
     assert f"This term is deprecated. It was {replaced}" in pages["terms/fry/index.md"]
     assert "· Due for review since 20 November 2025 ·" in pages["terms/fry/index.md"]
@@ -160,7 +167,7 @@ def test_the_state_of_an_entry_is_said(small: Library) -> None:
 def test_tables_have_as_many_cells_in_every_row(reference: Library) -> None:
     """And there are some: comparisons, and the rules of decisions."""
     counted = 0
-    for path, text in plain_pages(reference):
+    for path, text in plain_pages(reference).items():
         if path.startswith("guides/"):
             continue
         for table in re.findall(r"(?:^\|.*\|\n)+", text, re.MULTILINE):
@@ -181,7 +188,7 @@ def test_a_guide_keeps_its_words_and_its_code(make_library: MakeLibrary) -> None
         "```html\n<b>\n\n\n\n[x](y.md) { #z }\n```\n\n`<i>` <script>alert(1)</script>ends.\n"
     )
     library = make_library({**golden["files"], "content/guides/eggs.md": guide})
-    assert dict(plain_pages(library))["guides/eggs/index.md"] == (
+    assert plain_pages(library)["guides/eggs/index.md"] == (
         "# All about eggs\n\nSource: https://glossary.example/guides/eggs/\n\n"
         "**First** [fry](https://glossary.example/terms/fry/)"
         " [one](https://glossary.example/#top).\n\n"

@@ -281,8 +281,8 @@ def test_a_new_term_changes_only_pages_that_list_terms_or_that_it_links(
     )
     after = pages_of(library_of(glossary, reference.site, reference.today, reference.examiner))
     asked = {
-        ("every-term", ""), ("terms-naming-category", rag.category),
-        ("terms-naming-level", rag.level), ("terms-naming-term", "token"),
+        ("every", "term"), ("naming", "category", rag.category, "term"),
+        ("naming", "level", rag.level, "term"), ("naming", "term", "token", "term"),
     }  # fmt: skip
     found = differing(pages, after)
     assert {path for path in found if not asked & pages[path].reads} == set()

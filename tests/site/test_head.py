@@ -10,7 +10,8 @@ import pytest
 from termwise.model.embed_addresses import embedded_at
 from termwise.model.site import Site
 from termwise.reading.library import Library
-from termwise.site.head import Heads, head_tags
+from termwise.reading.lookup import Lookup
+from termwise.site.head import head_of, head_tags
 
 SITE = Site("A & B", "https://glossary.example/", description="What <words> mean.")
 
@@ -154,30 +155,31 @@ def test_embeds_are_named_where_there_are_any(
     page: str, key: tuple[str, str] | None, deciding: Library
 ) -> None:
     """Terms, comparisons and decisions, and no page that only stands near them."""
-    assert embedded_at(page, deciding.glossary) == key
+    assert embedded_at(page, Lookup(deciding).has) == key
 
 
 def test_a_guide_has_its_own_words(kitchen: Library) -> None:
     """Its title and description are in its text, unless its front matter has them."""
-    heads = Heads(kitchen)
-    assert Tags(heads.of("guides/eggs.md", {})).meta["og:title"] == "All about eggs"
-    assert Tags(heads.of("guides/eggs.md", {"title": "Eggs"})).meta["og:title"] == "Eggs"
+    assert Tags(head_of("guides/eggs.md", {}, Lookup(kitchen))).meta["og:title"] == "All about eggs"
+    named = head_of("guides/eggs.md", {"title": "Eggs"}, Lookup(kitchen))
+    assert Tags(named).meta["og:title"] == "Eggs"
 
 
 def test_the_feed_is_named_where_there_is_one(
     kitchen: Library, make_library: Callable[[Mapping[str, str]], Library]
 ) -> None:
     """A feed is made once the day of anything is known."""
-    assert "application/atom+xml" not in Tags(Heads(kitchen).of("terms/fry.md", {})).links
+    assert "application/atom+xml" not in Tags(head_of("terms/fry.md", {}, Lookup(kitchen))).links
     taxonomy = "categories: [{id: a, title: A, description: A.}]\n"
     taxonomy += "levels: [{id: b, title: B, description: B.}]\n"
     term = "term: x\ncategory: a\nlevel: b\ndefinition: X.\nadded: 2026-01-02\n"
     dated = make_library({"glossary/taxonomy.yml": taxonomy, "glossary/terms/x.yml": term})
-    assert "application/atom+xml" in Tags(Heads(dated).of("terms/x.md", {})).links
+    assert "application/atom+xml" in Tags(head_of("terms/x.md", {}, Lookup(dated))).links
 
 
 def test_markdown_is_named_where_it_is_published(kitchen: Library) -> None:
     """A site of plain files is built from its Markdown, and has none beside its pages."""
     for there in (True, False):
-        head = Tags(Heads(replace(kitchen, markdown=there)).of("terms/fry.md", {}))
+        lookup = Lookup(replace(kitchen, markdown=there))
+        head = Tags(head_of("terms/fry.md", {}, lookup))
         assert ("text/markdown" in head.links) == there

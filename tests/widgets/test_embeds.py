@@ -84,7 +84,7 @@ def embeds(reference: Library) -> list[Data]:
     made = [
         planned.make(Writer(Lookup(reference), form)).data
         for producer in EMBEDS
-        for planned in producer(reference)
+        for planned in producer(Lookup(reference))
     ]
     return [data for data in made if data["kind"] != "calculator"]
 

@@ -22,6 +22,7 @@ def test_a_text_reads_what_it_links(writer_in: WriterIn) -> None:
     writer.line("At {{disputed}}.")
     assert writer.lookup.reads == {
         ("fact", "disputed"), ("source", "book"), ("source", "web"), ("topic-of-fact", "disputed"),
+        ("setting", "offers.facts"), ("due", "2026-11-20"),
     }  # fmt: skip
 
 

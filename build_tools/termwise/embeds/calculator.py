@@ -6,14 +6,14 @@ from functools import partial
 from termwise.embeds.calculator_data import calculator_data
 from termwise.embeds.document import Embed, PlannedEmbed, frame
 from termwise.embeds.nodes import nodes_of
-from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.writing.document import Document
 from termwise.writing.writer import Writer
 
 
-def calculator_embeds(library: Library) -> Iterator[PlannedEmbed]:
+def calculator_embeds(lookup: Lookup) -> Iterator[PlannedEmbed]:
     """An embed a decision."""
-    for name in library.glossary.decisions:
+    for name in lookup.every("decision"):
         yield PlannedEmbed(("decision", name), partial(_embed, name))
 
 

@@ -50,9 +50,8 @@ def because(index: int, decision: Decision, writer: Writer) -> str:
     """
     rule = decision.rules[index]
     parts = [writer.cell(rule.because)]
-    if rule.fact and ("fact", rule.fact) not in names_in_text(
-        rule.because, writer.lookup.library.glossary
-    ):
+    cited = names_in_text(rule.because, writer.lookup.key_of)
+    if rule.fact and ("fact", rule.fact) not in cited:
         parts.append(f"({writer.cell(f'see {{{{{rule.fact}}}}}')})")
     if rule.source:
         parts.append(f"({writer.source_anchor(rule.source)})")

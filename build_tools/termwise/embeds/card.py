@@ -5,16 +5,16 @@ from functools import partial
 
 from termwise.embeds.document import Embed, PlannedEmbed, frame, subject_link
 from termwise.embeds.nodes import length, nodes_of
-from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.writing.writer import Writer
 
 _ARTICLE = 88
 """How many signs stand on a line of a card across an article of 700 pixels."""
 
 
-def card_embeds(library: Library) -> Iterator[PlannedEmbed]:
+def card_embeds(lookup: Lookup) -> Iterator[PlannedEmbed]:
     """An embed a term."""
-    for name in library.glossary.terms:
+    for name in lookup.every("term"):
         yield PlannedEmbed(("term", name), partial(_embed, name))
 
 

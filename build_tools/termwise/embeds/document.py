@@ -9,7 +9,7 @@ from termwise.model import addresses
 from termwise.model.glossary import EntryKey
 from termwise.model.kinds import KIND, Embeddable
 from termwise.model.values import date_label
-from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.writing.document import Document
 from termwise.writing.references import source_line
 from termwise.writing.writer import Writer
@@ -42,7 +42,7 @@ class PlannedEmbed:
     make: Callable[[Writer], Embed]
 
 
-EmbedProducer: TypeAlias = Callable[[Library], Iterator[PlannedEmbed]]
+EmbedProducer: TypeAlias = Callable[[Lookup], Iterator[PlannedEmbed]]
 
 
 def frame(key: EntryKey, title: str, entry: Embeddable, writer: Writer) -> dict[str, object]:

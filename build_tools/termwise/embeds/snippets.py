@@ -78,11 +78,11 @@ def embed_offer(key: EntryKey, words: str, writer: Writer) -> dict[str, object] 
         "data": [
             (label, html_text(f"{data}.{ending}"))
             for label, ending in DATA.get(kind, (("JSON", "json"),))
-            if writer.lookup.library.markdown or ending != "md"
+            if writer.lookup.has_markdown() or ending != "md"
         ]
         if offers.api
         else [],
-        "guide": html_text(guide) if writer.lookup.has_guide(GUIDE) else "",
+        "guide": html_text(guide) if writer.lookup.has(("guide", GUIDE)) else "",
     }
 
 
@@ -92,7 +92,7 @@ def snippets(key: EntryKey, words: str, writer: Writer) -> list[Snippets]:
     pin = writer.lookup.pin(key)
     if not pin:
         return [_moving(about, HEIGHT)]
-    return [_moving(about, pin.height), _pinned(about, pin, writer.lookup.library.pins)]
+    return [_moving(about, pin.height), _pinned(about, pin, writer.lookup.shared_pins())]
 
 
 def _moving(about: _About, height: int) -> Snippets:

@@ -8,7 +8,7 @@ from termwise.embeds.document import Embed, PlannedEmbed, frame, subject_link
 from termwise.embeds.nodes import Nodes, length, nodes_of
 from termwise.model.comparison import Comparison
 from termwise.model.names import anchor
-from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.writing.comparison_table import cell_markup, column
 from termwise.writing.writer import Writer
 
@@ -16,9 +16,9 @@ _ARTICLE = 84
 """How many signs stand on a line of a table across an article of 700 pixels."""
 
 
-def table_embeds(library: Library) -> Iterator[PlannedEmbed]:
+def table_embeds(lookup: Lookup) -> Iterator[PlannedEmbed]:
     """An embed a comparison."""
-    for name in library.glossary.comparisons:
+    for name in lookup.every("comparison"):
         yield PlannedEmbed(("comparison", name), partial(_embed, name))
 
 

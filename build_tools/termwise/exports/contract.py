@@ -9,7 +9,6 @@ import termwise
 from termwise.exports.json_form import SCHEMA
 from termwise.exports.planned import DataFile, Export, PlannedFile
 from termwise.model.embed_addresses import MOVING
-from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
 
 CONTRACT = Path(termwise.__file__).parent / "contract"
@@ -18,12 +17,12 @@ PUBLISHED: Mapping[str, str] = {SCHEMA: "api-v1.json", EMBEDDED: "embed-v1.json"
 """The place of each in a site, and its file."""
 
 
-def api_contract(_library: Library) -> Iterator[PlannedFile]:
+def api_contract(_lookup: Lookup) -> Iterator[PlannedFile]:
     """A JSON Schema for the JSON API."""
     yield _planned(SCHEMA)
 
 
-def embed_contract(_library: Library) -> Iterator[PlannedFile]:
+def embed_contract(_lookup: Lookup) -> Iterator[PlannedFile]:
     """A JSON Schema for the data of embeds."""
     yield _planned(EMBEDDED)
 

@@ -7,7 +7,6 @@ from termwise.exports.json_form import API
 from termwise.exports.planned import DataFile, Export, PlannedFile
 from termwise.model.addresses import page_of, published_url
 from termwise.model.fact import Fact, Observation
-from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
 from termwise.writing.names import plain
 from termwise.writing.quantities import observation_label
@@ -31,10 +30,10 @@ FACTS = DataFile(
 )
 
 
-def csv_files(library: Library) -> Iterator[PlannedFile]:
+def csv_files(lookup: Lookup) -> Iterator[PlannedFile]:
     """A row a term, and a row an observation of a fact."""
     yield PlannedFile(TERMS.path, _terms)
-    if library.glossary.facts:
+    if lookup.every("fact"):
         yield PlannedFile(FACTS.path, _facts)
 
 

@@ -10,7 +10,6 @@ from termwise.exports.planned import DataFile, Export, PlannedFile
 from termwise.exports.xml_text import DECLARATION, element, xml_text
 from termwise.model.addresses import HOME, page_of, published_url
 from termwise.model.term import Term
-from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
 from termwise.writing.writer import whole_html
 
@@ -32,9 +31,9 @@ class News:
     text: str
 
 
-def feed_files(library: Library) -> Iterator[PlannedFile]:
+def feed_files(lookup: Lookup) -> Iterator[PlannedFile]:
     """The feed, where the day of anything is known."""
-    if any(term.added or term.changes for term in library.glossary.terms.values()):
+    if lookup.has_news():
         yield PlannedFile(FILE.path, _feed)
 
 

@@ -26,7 +26,6 @@ from termwise.exports.planned import DataFile, Export, PlannedFile
 from termwise.model.addresses import FOLDERS
 from termwise.model.glossary import EntryKey
 from termwise.model.kinds import KIND, KINDS
-from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
 from termwise.writing.writer import Writer, whole_html
 
@@ -36,19 +35,18 @@ ALONE = tuple(kind.id for kind in KINDS if kind.embed)
 """The kinds of entry that have a file each: those that other sites can have by themselves."""
 
 
-def json_files(library: Library) -> Iterator[PlannedFile]:
+def json_files(lookup: Lookup) -> Iterator[PlannedFile]:
     """A file an entry, and the whole glossary.
 
     What was renamed is found at its former addresses too, as it is now.
     """
-    entries = _Entries()
     for kind in ALONE:
-        for name in library.glossary.of_kind(kind):
-            yield PlannedFile(json_path((kind, name)), partial(_entry, (kind, name), entries))
-    for old, new in library.glossary.moved().items():
-        if new[0] in ALONE:
-            yield PlannedFile(json_path(old), partial(_entry, new, entries))
-    yield PlannedFile(WHOLE, partial(_glossary, entries))
+        for name in lookup.every(kind):
+            yield PlannedFile(json_path((kind, name)), partial(_entry, (kind, name)))
+    for old in lookup.all_moved():
+        if old[0] in ALONE:
+            yield PlannedFile(json_path(old), partial(_renamed, old))
+    yield PlannedFile(WHOLE, _glossary)
 
 
 EXPORT = Export(
@@ -73,34 +71,25 @@ def json_path(key: EntryKey) -> str:
     return f"{API}/{FOLDERS[kind]}/{name}.json"
 
 
-class _Entries:
-    """Entries as JSON. Each is made once for its own file and for the whole, and kept packed."""
+def _entry(key: EntryKey, lookup: Lookup) -> str:
+    return _text(key, lookup) + "\n"
 
-    def __init__(self) -> None:
-        self._kept: dict[EntryKey, bytes] = {}
-        self._reads: set[EntryKey] = set()
 
-    def text(self, key: EntryKey, lookup: Lookup) -> str:
-        """An entry on one line.
+def _renamed(old: EntryKey, lookup: Lookup) -> str:
+    return _entry(lookup.current(old), lookup)
 
-        Whoever asks again is taken to have read what all that is kept was made from: that is
-        the file of everything, or an entry's former address.
-        """
-        if key in self._kept:
-            lookup.reads.update(self._reads)
-            return zlib.decompress(self._kept[key]).decode()
+
+def _text(key: EntryKey, lookup: Lookup) -> str:
+    """An entry on one line. It is made once for its own file and for the whole, and kept packed."""
+
+    def packed(lookup: Lookup) -> bytes:
         kind, name = key
-        text = json_text(MAKERS[kind](name, whole_html(lookup)))
-        self._kept[key] = zlib.compress(text.encode(), 1)
-        self._reads |= lookup.reads
-        return text
+        return zlib.compress(json_text(MAKERS[kind](name, whole_html(lookup))).encode(), 1)
+
+    return zlib.decompress(lookup.once(("json", key), packed)).decode()
 
 
-def _entry(key: EntryKey, entries: _Entries, lookup: Lookup) -> str:
-    return entries.text(key, lookup) + "\n"
-
-
-def _glossary(entries: _Entries, lookup: Lookup) -> Iterator[str]:
+def _glossary(lookup: Lookup) -> Iterator[str]:
     """Everything, in parts: a line an entry, so that the whole is never held."""
     kinds = [KIND[name] for name in MAKERS]
     writer = whole_html(lookup)
@@ -116,7 +105,7 @@ def _glossary(entries: _Entries, lookup: Lookup) -> Iterator[str]:
         yield f',\n"{kind.plural}":[\n'
         for number, name in enumerate(lookup.every(kind.id)):
             if kind.id in ALONE:
-                text = entries.text((kind.id, name), lookup)
+                text = _text((kind.id, name), lookup)
             else:
                 text = json_text(MAKERS[kind.id](name, writer))
             yield f",\n{text}" if number else text

@@ -62,7 +62,7 @@ def _topic(name: str, writer: Writer) -> dict[str, object]:
 
 def cited_facts(entry: Entry, writer: Writer) -> list[dict[str, object]]:
     """The facts that an entry cites, each once, in the order of first mention."""
-    named_here = names_in(entry, writer.lookup.library.glossary)
+    named_here = names_in(entry, writer.lookup.key_of)
     cited = dict.fromkeys(name for kind, name in named_here if kind == "fact")
     return [fact_data(name, writer) for name in cited]
 

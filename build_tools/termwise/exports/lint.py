@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 
 from termwise.exports.planned import DataFile, Export, PlannedFile
 from termwise.exports.wording import Wording, wordings
-from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
 
 TEXTLINT = DataFile("api/v1/textlint.json", form="textlint")
@@ -25,9 +24,9 @@ _LONGEST_KEY = 1000
 """YAML reads a key of up to 1024 characters without a sign before it."""
 
 
-def lint_files(library: Library) -> Iterator[PlannedFile]:
+def lint_files(lookup: Lookup) -> Iterator[PlannedFile]:
     """A configuration for each of the linters."""
-    if library.glossary.terms:
+    if lookup.every("term"):
         yield PlannedFile(TEXTLINT.path, _textlint)
         yield PlannedFile(VALE.path, _vale)
 

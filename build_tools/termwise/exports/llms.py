@@ -16,7 +16,6 @@ from termwise.model.guide import Guide
 from termwise.model.kinds import KIND, title_of
 from termwise.model.term import Term
 from termwise.pages.index import ONE_PAGE
-from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
 from termwise.text.plain_markdown import address, escaped
 from termwise.writing.names import plain
@@ -34,17 +33,13 @@ def export_of(others: Sequence[Export]) -> Export:
     )
 
 
-def llms_files(others: Sequence[Export], library: Library) -> Iterator[PlannedFile]:
+def llms_files(others: Sequence[Export], lookup: Lookup) -> Iterator[PlannedFile]:
     """The one file. It names such data as there are."""
-    offered = [export for export in others if library.site.offers.has(export.offer)]
-    planned = {file.path for export in offered for file in export.plan(library)}
-    data = [
-        file for export in offered for file in export.files if file.name and file.path in planned
-    ]
-    yield PlannedFile(FILE.path, partial(_llms, data))
+    del lookup
+    yield PlannedFile(FILE.path, partial(_llms, others))
 
 
-def _llms(data: Sequence[DataFile], lookup: Lookup) -> str:
+def _llms(others: Sequence[Export], lookup: Lookup) -> str:
     guides = lookup.every("guide")
     home = lookup.guide(HOME_ID).description if HOME_ID in guides else ""
     about = lookup.site.description or home
@@ -61,7 +56,7 @@ def _llms(data: Sequence[DataFile], lookup: Lookup) -> str:
         _section("Learning paths", "path", lookup),
         _terms(lookup),
         _section("Facts", "topic", lookup) if lookup.site.offers.facts else [],
-        _data(data, lookup),
+        _data(others, lookup),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
@@ -107,15 +102,22 @@ def _parts(key: EntryKey, lookup: Lookup) -> tuple[str, str]:
     return title_of(entry), words
 
 
-def _data(files: Sequence[DataFile], lookup: Lookup) -> list[str]:
+def _data(others: Sequence[Export], lookup: Lookup) -> list[str]:
     url = lookup.site.url
-    lines = [f"- [{file.name}]({address(url + file.path)}): {file.about}" for file in files]
+    offered = [export for export in others if lookup.site.offers.has(export.offer)]
+    planned = {file.path for export in offered for file in export.plan(lookup)}
+    lines = [
+        f"- [{file.name}]({address(url + file.path)}): {file.about}"
+        for export in offered
+        for file in export.files
+        if file.name and file.path in planned
+    ]
     return ["## Data", "", *lines] if lines else []
 
 
 def _address(page: str, lookup: Lookup) -> str:
     """Where a page is as Markdown, or as HTML where the site has no other."""
     site = lookup.site
-    if not lookup.library.plain_copies:
+    if not lookup.has_plain_copies():
         return address(published_url(page, lookup.site))
     return address(urljoin(site.url, plain_file(page, directory_urls=site.directory_urls)))

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
 
 
@@ -20,7 +19,7 @@ class PlannedFile:
     make: Callable[[Lookup], str | bytes | Iterable[str]]
 
 
-FileProducer: TypeAlias = Callable[[Library], Iterator[PlannedFile]]
+FileProducer: TypeAlias = Callable[[Lookup], Iterator[PlannedFile]]
 """Lists the files of one kind; nothing is made until a file is asked for."""
 
 

@@ -6,23 +6,23 @@ from functools import partial
 from termwise.exports.planned import Export, PlannedFile
 from termwise.model.addresses import page_of, published_url, url_of
 from termwise.model.glossary import EntryKey
-from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
 from termwise.text.escape import html_text
 
 
-def redirect_files(library: Library) -> Iterator[PlannedFile]:
+def redirect_files(lookup: Lookup) -> Iterator[PlannedFile]:
     """A page for every former address."""
-    for old, new in library.glossary.moved().items():
-        url = url_of(page_of(old), directory_urls=library.site.directory_urls)
+    for old in lookup.all_moved():
+        url = url_of(page_of(old), directory_urls=lookup.site.directory_urls)
         path = f"{url}index.html" if url.endswith("/") else url
-        yield PlannedFile(path, partial(_redirect, new))
+        yield PlannedFile(path, partial(_redirect, old))
 
 
 EXPORT = Export(redirect_files)
 
 
-def _redirect(key: EntryKey, lookup: Lookup) -> str:
+def _redirect(old: EntryKey, lookup: Lookup) -> str:
+    key = lookup.current(old)
     title = html_text(lookup.entry_title(key))
     url = html_text(published_url(page_of(key), lookup.site))
     return (

@@ -15,7 +15,6 @@ from termwise.exports.planned import DataFile, Export, PlannedFile
 from termwise.exports.turtle import about, day, iri, literal, prefixes
 from termwise.model.addresses import INDEX, SOURCES, page_of, published_url
 from termwise.model.term import Term
-from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
 from termwise.writing.names import plain
 
@@ -32,9 +31,9 @@ VOCABULARIES = {
 }
 
 
-def skos_files(library: Library) -> Iterator[PlannedFile]:
+def skos_files(lookup: Lookup) -> Iterator[PlannedFile]:
     """The one file."""
-    if library.glossary.terms:
+    if lookup.every("term"):
         yield PlannedFile(FILE.path, _turtle)
 
 

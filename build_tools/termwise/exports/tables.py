@@ -12,7 +12,6 @@ from termwise.exports.pasted import pasted_html
 from termwise.exports.planned import Export, PlannedFile
 from termwise.model.addresses import FOLDERS, page_of
 from termwise.model.comparison import Comparison, Dimension, FactCell
-from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
 from termwise.text.markup import to_plain
 from termwise.writing.citation import fact_in_text
@@ -23,20 +22,28 @@ from termwise.writing.references import review_dates, source_line
 from termwise.writing.writer import Writer, whole_html
 
 
-def table_files(library: Library) -> Iterator[PlannedFile]:
+def table_files(lookup: Lookup) -> Iterator[PlannedFile]:
     """Three files a comparison, beside its JSON; what was renamed is at its former places, too.
 
     There is no Markdown where a builder of sites would take it for a page.
     """
-    places = {name: name for name in library.glossary.comparisons}
-    moved = library.glossary.moved().items()
-    places |= {old: new for (kind, old), (_kind, new) in moved if kind == "comparison"}
-    for place, name in places.items():
-        path = f"{API}/{FOLDERS['comparison']}/{place}"
-        yield PlannedFile(f"{path}.csv", partial(table_csv, name))
-        if library.markdown:
-            yield PlannedFile(f"{path}.md", partial(table_markdown, name))
-        yield PlannedFile(f"{path}.html", partial(table_html, name))
+    forms = {"csv": table_csv, "md": table_markdown, "html": table_html}
+    if not lookup.has_markdown():
+        del forms["md"]
+    for ending, make in forms.items():
+        for name in lookup.every("comparison"):
+            yield PlannedFile(_path(name, ending), partial(make, name))
+        for kind, old in lookup.all_moved():
+            if kind == "comparison":
+                yield PlannedFile(_path(old, ending), partial(_renamed, old, make))
+
+
+def _path(name: str, ending: str) -> str:
+    return f"{API}/{FOLDERS['comparison']}/{name}.{ending}"
+
+
+def _renamed(old: str, make: Callable[[str, Lookup], str], lookup: Lookup) -> str:
+    return make(lookup.current(("comparison", old))[1], lookup)
 
 
 EXPORT = Export(

@@ -12,7 +12,6 @@ from termwise.exports.xml_text import DECLARATION, element, xml_text
 from termwise.model.addresses import page_of, published_url
 from termwise.model.source import Source
 from termwise.model.term import Term
-from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
 from termwise.writing.names import plain
 
@@ -29,9 +28,9 @@ DEPRECATED = "deprecatedTerm-admn-sts"
 SUPERSEDED = "supersededTerm-admn-sts"
 
 
-def tbx_files(library: Library) -> Iterator[PlannedFile]:
+def tbx_files(lookup: Lookup) -> Iterator[PlannedFile]:
     """The one file."""
-    if library.glossary.terms:
+    if lookup.every("term"):
         yield PlannedFile(FILE.path, _tbx)
 
 

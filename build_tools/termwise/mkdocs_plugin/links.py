@@ -18,7 +18,6 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import ETX, STX, AtomicString
 
 from termwise.model.addresses import from_glossary, page_of
-from termwise.reading.backlinks import key_of
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
 from termwise.text.escape import inert, name_in_html
@@ -109,7 +108,7 @@ def _term(found: re.Match[str], starts: bool, writer: Writer) -> Element | None:
     name, label = found["term"].strip(), found["label"] and found["label"].strip()
     if not says_something(label):
         return None
-    key = key_of("term", name, writer.lookup.library.glossary)
+    key = writer.lookup.key_of("term", name)
     if key is None:
         return None
     names = writer.names
@@ -119,7 +118,7 @@ def _term(found: re.Match[str], starts: bool, writer: Writer) -> Element | None:
 
 
 def _fact(found: re.Match[str], starts: bool, writer: Writer) -> Element | None:
-    key = key_of("fact", found["fact"].strip(), writer.lookup.library.glossary)
+    key = writer.lookup.key_of("fact", found["fact"].strip())
     if key is None:
         return None
     builder = _Elements()

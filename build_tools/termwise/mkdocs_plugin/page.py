@@ -12,6 +12,7 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 from termwise.pages.changed import last_changed
 from termwise.pages.planned import PlannedPage
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.render.search import sections
 from termwise.site.build import make_html
 
@@ -28,7 +29,7 @@ class _Unsaid(str):
 
 def update_date(page: str, library: Library) -> str:
     """The day that the site map tells of a page of the glossary: its entry's, if it has one."""
-    day = last_changed(page, library)
+    day = last_changed(page, Lookup(library))
     return day.isoformat() if day else _Unsaid("1970-01-01")
 
 

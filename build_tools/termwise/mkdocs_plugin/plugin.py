@@ -40,6 +40,7 @@ from termwise.model.site import Site
 from termwise.pages.planned import PlannedPage
 from termwise.publishing.stops import Stops, held
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.render import ASSETS, assets
 from termwise.site import report
 from termwise.site.build import (
@@ -57,9 +58,9 @@ from termwise.site.build import (
 )
 from termwise.site.child import Aside, AsideError, begin
 from termwise.site.config_file import ConfigError
-from termwise.site.head import Heads
+from termwise.site.head import head_of
 from termwise.site.own_pages import marker
-from termwise.site.publish import is_lost, keep_promises, store_promises, with_pins, write_data
+from termwise.site.publish import is_lost, keep_promises, store_promises, write_data, write_embeds
 from termwise.site.settings import (
     SettingsError,
     own_links_of,
@@ -114,7 +115,6 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         self._checked: Checked | None = None
         self._site = Site("")
         self._library: Library | None = None
-        self._heads: Heads | None = None
         self._own: dict[str, PlannedPage] = {}
         self._files: tuple[GlossaryFile, ...] = ()
         self._assets: tuple[str, ...] = ()
@@ -257,23 +257,25 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         if self._further:
             self._own = {}
             return nav
-        self._library = self._links.library = with_pins(library)
-        self._heads = Heads(self._library)
-        by_place = {planned.path: planned for planned in plan_around(self._library)}
+        self._library = library
+        by_place = {planned.path: planned for planned in plan_around(library)}
         self._own = {
             file.src_uri: by_place[place] for file, (place, *_page) in found if place in by_place
         }
         return nav
 
     @event_priority(-100)
+    @_in_words()
     def _begin_data(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Begin to write the data, beside the pages."""
+        """Write the embeds, whose pins pages name, and begin to write the data beside the pages."""
         if self._further:
             return nav
         prefix = self._site.prefix
         taken = frozenset(from_glossary(file.dest_uri, prefix) for file in files)
         folder = Path(config.site_dir) / prefix
-        data = partial(write_data, _made(self._library), folder, taken)
+        library = write_embeds(_made(self._library), folder, taken)
+        self._library = self._links.library = library
+        data = partial(write_data, library, folder, taken)
         self._data = begin(data, alone=self._command != "serve")
         return nav
 
@@ -312,7 +314,7 @@ class TermwisePlugin(BasePlugin[TermwiseConfig]):  # type: ignore[no-untyped-cal
         )
         if planned is None:
             return output
-        head = _made(self._heads).of(planned.path, page.meta)
+        head = head_of(planned.path, page.meta, Lookup(_made(self._library)))
         if isinstance(page, GlossaryPage):
             page.let_go()
         return output.replace("</head>", f"{head}</head>", 1)

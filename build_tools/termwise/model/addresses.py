@@ -8,9 +8,10 @@ to the world; a test holds them.
 """
 
 import posixpath
+from collections.abc import Callable
 from urllib.parse import urljoin
 
-from termwise.model.glossary import EntryKey, Glossary
+from termwise.model.glossary import EntryKey
 from termwise.model.kinds import KINDS
 from termwise.model.names import anchor
 from termwise.model.site import Site
@@ -46,11 +47,11 @@ def page_of(key: EntryKey) -> str:
     return f"{name}.md" if kind == "guide" else f"{FOLDERS[kind]}/{name}.md"
 
 
-def entry_at(page: str, glossary: Glossary) -> EntryKey | None:
+def entry_at(page: str, has: Callable[[EntryKey], bool]) -> EntryKey | None:
     """The entry whose own page this Markdown file is."""
     folder, _, name = page.removesuffix(".md").rpartition("/")
     for kind in KINDS:
-        if kind.pages and folder == kind.pages and name in glossary.of_kind(kind.id):
+        if kind.pages and folder == kind.pages and has((kind.id, name)):
             return kind.id, name
     return None
 

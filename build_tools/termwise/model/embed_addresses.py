@@ -3,8 +3,10 @@
 `embed/v1/` and `embed/<digest>/` are promises to the world, as pages' addresses are.
 """
 
+from collections.abc import Callable
+
 from termwise.model.addresses import FOLDERS, entry_at
-from termwise.model.glossary import EntryKey, Glossary
+from termwise.model.glossary import EntryKey
 from termwise.model.kinds import KIND
 
 EMBEDS = "embed"
@@ -23,7 +25,7 @@ def pinned_file(folder: str, name: str) -> str:
     return f"{EMBEDS}/{folder}/{name}"
 
 
-def embedded_at(page: str, glossary: Glossary) -> EntryKey | None:
+def embedded_at(page: str, has: Callable[[EntryKey], bool]) -> EntryKey | None:
     """The entry whose page this Markdown file is, where other sites can embed it."""
-    key = entry_at(page, glossary)
+    key = entry_at(page, has)
     return key if key and KIND[key[0]].embed else None

@@ -8,7 +8,7 @@ from termwise.model.glossary import EntryKey
 from termwise.pages.entries import entry_of, in_order, unnamed
 from termwise.pages.linked_data import Trail, page_data
 from termwise.pages.planned import PlannedPage
-from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.writing.document import Document
 from termwise.writing.writer import Writer
 
@@ -16,23 +16,23 @@ CATEGORIES: Trail = (("Categories and levels", addresses.CATEGORIES),)
 TAGS: Trail = (("Tags", addresses.TAGS),)
 
 
-def category_pages(library: Library) -> Iterator[PlannedPage]:
+def category_pages(lookup: Lookup) -> Iterator[PlannedPage]:
     """A page a category, and the list of all categories, levels and tags."""
     yield PlannedPage(addresses.CATEGORIES, _overview)
-    for name in library.glossary.categories:
+    for name in lookup.every("category"):
         key = ("category", name)
         yield PlannedPage(addresses.page_of(key), partial(_category, name))
 
 
-def level_pages(library: Library) -> Iterator[PlannedPage]:
+def level_pages(lookup: Lookup) -> Iterator[PlannedPage]:
     """A page a level."""
-    for name in library.glossary.levels:
+    for name in lookup.every("level"):
         yield PlannedPage(addresses.page_of(("level", name)), partial(_level, name))
 
 
-def tag_pages(library: Library) -> Iterator[PlannedPage]:
+def tag_pages(lookup: Lookup) -> Iterator[PlannedPage]:
     """A page a tag."""
-    tags = {tag for term in library.glossary.terms.values() for tag in term.tags}
+    tags = {tag for name in lookup.every("term") for tag in lookup.term(name).tags}
     for name in sorted(tags):
         yield PlannedPage(addresses.page_of(("tag", name)), partial(_tag, name))
     if tags:

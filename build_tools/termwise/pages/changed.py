@@ -5,19 +5,19 @@ import datetime
 from termwise.model.addresses import entry_at
 from termwise.model.kinds import Reviewed
 from termwise.model.term import Term
-from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 
 
-def last_changed(page: str, library: Library) -> datetime.date | None:
+def last_changed(page: str, lookup: Lookup) -> datetime.date | None:
     """The newest day that the entry of a page, named by its Markdown file, names for itself.
 
     None where it names none that has come, and for pages that are no entry's own.
     """
-    key = entry_at(page, library.glossary)
-    entry = library.glossary.of_kind(key[0])[key[1]] if key else None
+    key = entry_at(page, lookup.has)
+    entry = lookup.entry(key) if key else None
     if not isinstance(entry, Reviewed):
         return None
     days = [entry.reviewed]
     if isinstance(entry, Term):
         days += [entry.added, *(change.on for change in entry.changes)]
-    return max((day for day in days if day and day <= library.today), default=None)
+    return max((day for day in days if day and lookup.has_come(day)), default=None)

@@ -8,7 +8,7 @@ from termwise.model import addresses
 from termwise.pages.entries import list_page
 from termwise.pages.linked_data import comparison_data
 from termwise.pages.planned import PlannedPage
-from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.writing.comparison_table import comparison_table
 from termwise.writing.document import Document
 from termwise.writing.references import edit_url, review_dates, source_lines
@@ -17,13 +17,13 @@ from termwise.writing.writer import Writer
 TITLE = "Comparisons"
 
 
-def comparison_pages(library: Library) -> Iterator[PlannedPage]:
+def comparison_pages(lookup: Lookup) -> Iterator[PlannedPage]:
     """A page a comparison, and the list of them."""
-    for name in library.glossary.comparisons:
-        origin = library.glossary.origins["comparison", name]
+    for name in lookup.every("comparison"):
+        file = lookup.file_of(("comparison", name))
         path = addresses.page_of(("comparison", name))
-        yield PlannedPage(path, partial(_page, name), origin.file)
-    if library.glossary.comparisons:
+        yield PlannedPage(path, partial(_page, name), file)
+    if lookup.every("comparison"):
         yield PlannedPage(addresses.COMPARISONS, _list)
 
 

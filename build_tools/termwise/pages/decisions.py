@@ -16,7 +16,7 @@ from termwise.pages.entries import list_page
 from termwise.pages.examination import examination_lines
 from termwise.pages.linked_data import decision_data
 from termwise.pages.planned import PlannedPage
-from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.text.script_data import script_data
 from termwise.words.numbers import ENGLISH
 from termwise.writing.cell_markup import Table
@@ -32,12 +32,12 @@ FORMULAS = ("Number", "Formula")
 """Heads of tables."""
 
 
-def decision_pages(library: Library) -> Iterator[PlannedPage]:
+def decision_pages(lookup: Lookup) -> Iterator[PlannedPage]:
     """A page a decision, and the list of them."""
-    for name in library.glossary.decisions:
-        origin = library.glossary.origins["decision", name]
-        yield PlannedPage(addresses.page_of(("decision", name)), partial(_page, name), origin.file)
-    if library.glossary.decisions:
+    for name in lookup.every("decision"):
+        file = lookup.file_of(("decision", name))
+        yield PlannedPage(addresses.page_of(("decision", name)), partial(_page, name), file)
+    if lookup.every("decision"):
         yield PlannedPage(addresses.DECISIONS, _list)
 
 

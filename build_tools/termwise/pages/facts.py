@@ -9,7 +9,7 @@ from termwise.model.values import date_label
 from termwise.pages.entries import list_page
 from termwise.pages.linked_data import page_data
 from termwise.pages.planned import PlannedPage
-from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.writing.document import Document
 from termwise.writing.quantities import disagrees, fact_label, observation_label, quantity
 from termwise.writing.references import used_in
@@ -18,14 +18,14 @@ from termwise.writing.writer import Writer
 TITLE = "Facts"
 
 
-def fact_pages(library: Library) -> Iterator[PlannedPage]:
+def fact_pages(lookup: Lookup) -> Iterator[PlannedPage]:
     """A page a topic, and the list of topics, unless the site has none of them."""
-    if not library.site.offers.facts:
+    if not lookup.site.offers.facts:
         return
-    for name in library.glossary.topics:
-        origin = library.glossary.origins["topic", name]
-        yield PlannedPage(addresses.page_of(("topic", name)), partial(_page, name), origin.file)
-    if library.glossary.topics:
+    for name in lookup.every("topic"):
+        file = lookup.file_of(("topic", name))
+        yield PlannedPage(addresses.page_of(("topic", name)), partial(_page, name), file)
+    if lookup.every("topic"):
         yield PlannedPage(addresses.FACTS, _list)
 
 

@@ -8,20 +8,19 @@ from termwise.model.guide import Guide, Mention
 from termwise.pages.linked_data import guide_data
 from termwise.pages.plain_guide import plain_guide
 from termwise.pages.planned import PlannedPage
-from termwise.reading.backlinks import key_of
-from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.text.own_links import is_whole, replaced
 from termwise.text.tokens import begins_sentence
 from termwise.writing.document import Document
 from termwise.writing.writer import Writer
 
 
-def guide_pages(library: Library) -> Iterator[PlannedPage]:
+def guide_pages(lookup: Lookup) -> Iterator[PlannedPage]:
     """Each page of the site's own but that which is a part of the home page, at its own place."""
-    for name, guide in library.glossary.guides.items():
-        if not (name == HOME_ID and library.site.home):
-            origin = library.glossary.origins["guide", name]
-            yield PlannedPage(guide.path, partial(_page, name), origin.file)
+    for name in lookup.every("guide"):
+        if not (name == HOME_ID and lookup.site.home):
+            file = lookup.file_of(("guide", name))
+            yield PlannedPage(lookup.guide(name).path, partial(_page, name), file)
 
 
 def _page(name: str, writer: Writer) -> Document:
@@ -38,12 +37,12 @@ def guide_text(guide: Guide, writer: Writer) -> str:
     Only its links to terms and facts are written out: unlike fields from YAML it is Markdown of
     the site's own author, which may hold anything.
     """
-    converted = writer.lookup.library.converted.get(guide.id)
+    converted = writer.lookup.converted(guide.id)
     if converted is not None:
         return converted
 
     def write(mention: Mention) -> str | None:
-        key = key_of(mention.kind, mention.name, writer.lookup.library.glossary)
+        key = writer.lookup.key_of(mention.kind, mention.name)
         if not key or not is_whole(mention):
             return None
         starts = begins_sentence(guide.text, mention.start)

@@ -8,16 +8,16 @@ from termwise.pages.guides import guide_text
 from termwise.pages.index import letter_links
 from termwise.pages.linked_data import home_data
 from termwise.pages.planned import PlannedPage
-from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.writing.document import Document
 from termwise.writing.writer import Writer
 
 
-def home_page(library: Library) -> Iterator[PlannedPage]:
+def home_page(lookup: Lookup) -> Iterator[PlannedPage]:
     """The page at the glossary's root, around the text that the site has there, if it has one."""
-    if library.site.home:
-        source = library.glossary.origins.get(("guide", addresses.HOME_ID))
-        yield PlannedPage(addresses.HOME, _page, source.file if source else "")
+    if lookup.site.home:
+        text = ("guide", addresses.HOME_ID)
+        yield PlannedPage(addresses.HOME, _page, lookup.file_of(text) if lookup.has(text) else "")
 
 
 def _page(writer: Writer) -> Document:

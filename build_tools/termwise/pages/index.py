@@ -9,7 +9,7 @@ from termwise.model.names import anchor
 from termwise.pages.entries import by_letter, counted, entry_of, unnamed
 from termwise.pages.linked_data import index_data, page_data
 from termwise.pages.planned import PlannedPage
-from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.writing.document import Document
 from termwise.writing.writer import Writer
 
@@ -17,11 +17,11 @@ ONE_PAGE = 400
 """Up to this many terms the index is one page; a longer list is split by letter."""
 
 
-def index_pages(library: Library) -> Iterator[PlannedPage]:
+def index_pages(lookup: Lookup) -> Iterator[PlannedPage]:
     """The index, and where it is split, its letters."""
     yield PlannedPage(addresses.INDEX, _index)
-    if len(library.glossary.terms) > ONE_PAGE:
-        letters = {letter_of(term.title) for term in library.glossary.terms.values()}
+    if len(lookup.every("term")) > ONE_PAGE:
+        letters = {letter_of(lookup.term(name).title) for name in lookup.every("term")}
         for letter in sorted(letters):
             path = addresses.letter_page(_slug(letter))
             yield PlannedPage(path, partial(_letter, letter))

@@ -112,7 +112,7 @@ def path_data(name: str, trail: Trail, writer: Writer) -> Graph:
 def guide_data(name: str, writer: Writer) -> Graph:
     """A hand-written page, which mentions terms."""
     guide = writer.lookup.guide(name)
-    links = links_of(guide, writer.lookup.library.glossary)
+    links = links_of(guide, writer.lookup.key_of)
     named = (found for _mention, (kind, found) in links if kind == "term")
     mentions = _terms(named, writer)
     return page_data(writer, guide.title, guide.description, kind="WebPage", mentions=mentions)

@@ -8,19 +8,19 @@ from termwise.model.path import Path
 from termwise.pages.entries import list_page
 from termwise.pages.linked_data import path_data
 from termwise.pages.planned import PlannedPage
-from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.writing.document import Document
 from termwise.writing.writer import Writer
 
 TITLE = "Learning paths"
 
 
-def path_pages(library: Library) -> Iterator[PlannedPage]:
+def path_pages(lookup: Lookup) -> Iterator[PlannedPage]:
     """A page a path, and the list of them."""
-    for name in library.glossary.paths:
-        origin = library.glossary.origins["path", name]
-        yield PlannedPage(addresses.page_of(("path", name)), partial(_page, name), origin.file)
-    if library.glossary.paths:
+    for name in lookup.every("path"):
+        file = lookup.file_of(("path", name))
+        yield PlannedPage(addresses.page_of(("path", name)), partial(_page, name), file)
+    if lookup.every("path"):
         yield PlannedPage(addresses.PATHS, _list)
 
 

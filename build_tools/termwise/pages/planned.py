@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.writing.document import Document
 from termwise.writing.writer import Writer
 
@@ -21,5 +21,5 @@ class PlannedPage:
     source: str = ""
 
 
-PageProducer: TypeAlias = Callable[[Library], Iterator[PlannedPage]]
+PageProducer: TypeAlias = Callable[[Lookup], Iterator[PlannedPage]]
 """Lists the pages of one kind; nothing is made until a page is asked for."""

@@ -6,7 +6,7 @@ from termwise.model import addresses
 from termwise.model.values import date_label
 from termwise.pages.linked_data import page_data
 from termwise.pages.planned import PlannedPage
-from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.writing.document import Document
 from termwise.writing.quantities import observation_label
 from termwise.writing.references import source_line, used_in
@@ -26,9 +26,9 @@ KINDS = {
 """Headings of the page, in its order."""
 
 
-def source_page(library: Library) -> Iterator[PlannedPage]:
+def source_page(lookup: Lookup) -> Iterator[PlannedPage]:
     """The one page of all sources."""
-    if library.glossary.sources:
+    if lookup.every("source"):
         yield PlannedPage(addresses.SOURCES, _page)
 
 

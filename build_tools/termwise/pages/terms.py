@@ -11,7 +11,7 @@ from termwise.model.fields import texts
 from termwise.model.term import Prompt, Term
 from termwise.pages.linked_data import term_data
 from termwise.pages.planned import PlannedPage
-from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.text.escape import html_text
 from termwise.writing.comparison_table import comparison_table
 from termwise.writing.document import Document
@@ -43,11 +43,11 @@ SHARE = (
 """Where a page can be shared, as plain links: nothing is loaded from there."""
 
 
-def term_pages(library: Library) -> Iterator[PlannedPage]:
+def term_pages(lookup: Lookup) -> Iterator[PlannedPage]:
     """A page a term."""
-    for name in library.glossary.terms:
-        origin = library.glossary.origins["term", name]
-        yield PlannedPage(addresses.page_of(("term", name)), partial(_page, name), origin.file)
+    for name in lookup.every("term"):
+        file = lookup.file_of(("term", name))
+        yield PlannedPage(addresses.page_of(("term", name)), partial(_page, name), file)
 
 
 def _page(name: str, writer: Writer) -> Document:

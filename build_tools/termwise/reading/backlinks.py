@@ -1,7 +1,8 @@
 """What is derived from the entries and never written: who links, compares and cites whom."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from termwise.model.fields import walk
 from termwise.model.glossary import EntryKey, Glossary
@@ -11,6 +12,9 @@ from termwise.text.own_links import is_whole
 from termwise.text.tokens import tokens
 
 Links = Mapping[EntryKey, tuple[EntryKey, ...]]
+
+KeyOf: TypeAlias = Callable[[str, str], EntryKey | None]
+"""Finds the term or fact that a text names, by its kind and what is written."""
 
 
 @dataclass(frozen=True)
@@ -31,10 +35,11 @@ class Relations:
 def relate(glossary: Glossary) -> Relations:
     """Derive every relation, in one walk through the glossary."""
     found: dict[EntryKey, set[EntryKey]] = {}
+    key_of = keys_in(glossary)
     for key, entry in glossary.entries():
         if key[0] == "topic":
             continue
-        for target in names_in(entry, glossary):
+        for target in names_in(entry, key_of):
             if target != key:
                 found.setdefault(target, set()).add(key)
     for name, term in glossary.terms.items():
@@ -43,39 +48,43 @@ def relate(glossary: Glossary) -> Relations:
     return Relations({key: tuple(sorted(keys)) for key, keys in sorted(found.items())})
 
 
-def names_in(entry: Entry | Guide, glossary: Glossary) -> Iterable[EntryKey]:
+def names_in(entry: Entry | Guide, key_of: KeyOf) -> Iterable[EntryKey]:
     """The entries that `entry` names, in its fields and its texts."""
     if isinstance(entry, Guide):
-        yield from (key for _mention, key in links_of(entry, glossary))
+        yield from (key for _mention, key in links_of(entry, key_of))
         return
     for _path, value, marker in walk(entry):
         if isinstance(marker, Reference):
             yield (marker.kind, value)
         else:
-            yield from names_in_text(value, glossary)
+            yield from names_in_text(value, key_of)
 
 
-def links_of(guide: Guide, glossary: Glossary) -> Iterator[tuple[Mention, EntryKey]]:
+def links_of(guide: Guide, key_of: KeyOf) -> Iterator[tuple[Mention, EntryKey]]:
     """What of a page's mentions is a link: those that name an entry, and say what they show."""
     for mention in guide.mentions:
-        key = key_of(mention.kind, mention.name, glossary)
+        key = key_of(mention.kind, mention.name)
         if key and is_whole(mention):
             yield mention, key
 
 
-def key_of(kind: str, written: str, glossary: Glossary) -> EntryKey | None:
-    """The term or fact that a text names, if there is one."""
-    if kind == "term":
-        name = glossary.term_named(written)
-        return ("term", name) if name else None
-    return ("fact", written) if written in glossary.facts else None
+def keys_in(glossary: Glossary) -> KeyOf:
+    """Finds what texts name in a glossary."""
+
+    def key_of(kind: str, written: str) -> EntryKey | None:
+        if kind == "term":
+            name = glossary.term_named(written)
+            return ("term", name) if name else None
+        return ("fact", written) if written in glossary.facts else None
+
+    return key_of
 
 
-def names_in_text(text: str, glossary: Glossary) -> Iterable[EntryKey]:
+def names_in_text(text: str, key_of: KeyOf) -> Iterable[EntryKey]:
     """The terms and facts that a text field links; what is unknown is named as it is written."""
     if "[[" not in text and "{{" not in text:
         return
     for token in tokens(text):
         if token.kind in ("term", "fact"):
-            found = key_of(token.kind, token.value, glossary)
+            found = key_of(token.kind, token.value)
             yield found or (token.kind, token.value)

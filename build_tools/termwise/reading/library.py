@@ -1,11 +1,12 @@
 """All that the files of a site are made of."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from termwise.decide.examiner import Examiner
-from termwise.model.glossary import Glossary
+from termwise.model.glossary import EntryKey, Glossary
 from termwise.model.site import Site
 from termwise.reading.backlinks import Relations
 from termwise.reading.pins import Pins
@@ -16,7 +17,8 @@ class Library:
     """All that pages are made of: the glossary, what is derived from it, the site, the day.
 
     `markdown` says whether files of Markdown may stand beside the pages, `converted` has the HTML
-    of the site's own pages that are parts of ours, by their ids.
+    of the site's own pages that are parts of ours, by their ids. `made` keeps what several files
+    show the same (`Lookup.once`); another library has its own.
     """
 
     glossary: Glossary
@@ -27,8 +29,16 @@ class Library:
     pins: Pins = field(default_factory=Pins)
     markdown: bool = True
     converted: Mapping[str, str] = field(default_factory=dict)
+    made: dict[Hashable, object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
-    @property
-    def plain_copies(self) -> bool:
-        """Whether each page stands in the site as plain Markdown, too."""
-        return self.markdown and self.site.offers.markdown
+    @cached_property
+    def moved(self) -> Mapping[EntryKey, EntryKey]:
+        """Where entries stood before they were renamed, and what stands for them now."""
+        return self.glossary.moved()
+
+    @cached_property
+    def has_news(self) -> bool:
+        """Whether the day of anything that happened to a term is known."""
+        return any(term.added or term.changes for term in self.glossary.terms.values())

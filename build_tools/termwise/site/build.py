@@ -3,7 +3,9 @@
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from termwise.checks import PAGE_CHECKS, check
 from termwise.checks.examined import Examined
@@ -22,8 +24,10 @@ from termwise.pages.planned import PlannedPage
 from termwise.reading.backlinks import relate
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
+from termwise.reading.reads import Read
 from termwise.render import data_element, front_matter, page_meta, render
 from termwise.render.headings import Heading
+from termwise.site.head import head_of
 from termwise.site.own_pages import Mark
 from termwise.writing.forms import Form, HtmlForm, MarkdownForm
 from termwise.writing.plain_form import PlainForm
@@ -71,18 +75,19 @@ class Checked:
 
 @dataclass(frozen=True)
 class Page:
-    """A finished page and the entries that it was made from.
+    """A finished page and all that it was made from.
 
-    `head` is the front matter as text, `meta` the same as data; `contents` is the table of
-    contents of the body.
+    `head` is the front matter as text, `meta` the same as data; `tags` are elements for the head of
+    the finished page, `contents` is the table of contents of the body.
     """
 
     path: str
     meta: dict[str, object]
     head: str
+    tags: str
     body: str
     contents: list[Heading]
-    reads: frozenset[EntryKey]
+    reads: frozenset[Read]
 
 
 def read_and_check(folders: Folders, today: datetime.date) -> Checked:
@@ -121,7 +126,10 @@ def library_of(
 
 
 def plan(library: Library) -> Iterator[PlannedPage]:
-    """Every page, none of them made yet: the glossary's, and the site's own."""
+    """Every page, none of them made yet: the glossary's, and the site's own.
+
+    Which pages and files there are is found out anew by each build. What they hold, they read.
+    """
     yield from plan_glossary(library)
     yield from plan_own(library)
 
@@ -129,13 +137,13 @@ def plan(library: Library) -> Iterator[PlannedPage]:
 def plan_glossary(library: Library) -> Iterator[PlannedPage]:
     """Every page of the glossary."""
     for producer in PAGES:
-        yield from producer(library)
+        yield from producer(Lookup(library))
 
 
 def plan_own(library: Library) -> Iterator[PlannedPage]:
     """Every page of the site's own, with its links to terms and facts."""
     for producer in OWN_PAGES:
-        yield from producer(library)
+        yield from producer(Lookup(library))
 
 
 def plan_around(library: Library) -> Iterator[PlannedPage]:
@@ -144,7 +152,7 @@ def plan_around(library: Library) -> Iterator[PlannedPage]:
     That is the home page, where it is ours around a text of theirs, and what each is about.
     """
     if library.site.home and ("guide", HOME_ID) in library.glossary.origins:
-        yield from home_page(library)
+        yield from home_page(Lookup(library))
     if library.site.whole:
         yield from plan_own(library)
 
@@ -156,7 +164,30 @@ def plan_files(library: Library, *, wanted: bool = True) -> Iterator[PlannedFile
     """
     for export in EXPORTS if library.site.url else ():
         if not wanted or library.site.offers.has(export.offer):
-            yield from export.plan(library)
+            yield from export.plan(Lookup(library))
+
+
+def plan_plain(library: Library) -> Iterator[PlannedFile]:
+    """Every page of the glossary as plain Markdown, beside the page itself.
+
+    The site's own pages are among them where it says so, and what was renamed stands at its former
+    places, too. There are none where the site has no address, since all links in them are whole
+    ones.
+    """
+    if not library.site.url:
+        return
+    urls = library.site.directory_urls
+    planned = plan(library) if library.site.whole else plan_glossary(library)
+    pages = {page.path: page for page in planned}
+    for path, page in pages.items():
+        yield PlannedFile(plain_file(path, directory_urls=urls), partial(make_plain, page))
+    for old in library.moved:
+        place = plain_file(page_of(old), directory_urls=urls)
+        yield PlannedFile(place, partial(_plain_now, old, pages))
+
+
+def _plain_now(old: EntryKey, pages: Mapping[str, PlannedPage], lookup: Lookup) -> str:
+    return make_plain(pages[page_of(lookup.current(old))], lookup)
 
 
 def clashes(library: Library, own: Mapping[str, str]) -> Iterator[Problem]:
@@ -185,9 +216,9 @@ def asset_clash(own: str) -> Problem:
     return Problem("address-taken", fault, _APART, file=own, line=1, column=1)
 
 
-def make_file(planned: PlannedFile, library: Library) -> Iterator[bytes]:
-    """Make one file beside the pages, in parts."""
-    made = planned.make(Lookup(library))
+def make_file(planned: PlannedFile, lookup: Lookup) -> Iterator[bytes]:
+    """Make one file beside the pages, in parts; once they are all made, its reads are whole."""
+    made = planned.make(lookup)
     if isinstance(made, bytes):
         yield made
     else:
@@ -195,62 +226,55 @@ def make_file(planned: PlannedFile, library: Library) -> Iterator[bytes]:
             yield part.encode()
 
 
-def make_markdown(planned: PlannedPage, library: Library, *, base: str = "") -> Page:
-    """Make one page as Markdown; for builders other than MkDocs `base` is the site's path."""
-    site = library.site
+def make_markdown(planned: PlannedPage, library: Library, *, rooted: bool = False) -> Page:
+    """Make one page as Markdown; where it is `rooted`, HTML in it has links from the root on.
+
+    Those mean the same for all builders of sites.
+    """
+    lookup = Lookup(library)
+    site = lookup.site
+    base = urlsplit(site.url).path or "/" if rooted else ""
     form = MarkdownForm(planned.path, site.directory_urls, base, site.prefix)
-    return _make(planned, library, form)
+    return _make(planned, lookup, form)
 
 
 def make_html(
     planned: PlannedPage, library: Library, *, permalink: str = "¶", depth: int = 6
 ) -> Page:
     """Make one page as HTML, ready to be put into a theme's frame."""
-    form = HtmlForm(planned.path, library.site.directory_urls, prefix=library.site.prefix)
-    return _make(planned, library, form, permalink=permalink, depth=depth)
+    lookup = Lookup(library)
+    return _make(planned, lookup, _html_form(planned, lookup), permalink=permalink, depth=depth)
 
 
 def linked_data(planned: PlannedPage, library: Library) -> str:
     """What a page is about, as an element that nobody sees."""
-    form = HtmlForm(planned.path, library.site.directory_urls, prefix=library.site.prefix)
-    return data_element(planned.make(Writer(Lookup(library), form)).linked_data)
+    lookup = Lookup(library)
+    writer = Writer(lookup, _html_form(planned, lookup))
+    return data_element(planned.make(writer).linked_data)
 
 
-def make_plain(planned: PlannedPage, library: Library) -> str:
+def make_plain(planned: PlannedPage, lookup: Lookup) -> str:
     """Make one page as Markdown without HTML, for whoever reads it as text."""
-    site = library.site
-    form = PlainForm(planned.path, site.directory_urls, site.url)
-    return render(planned.make(Writer(Lookup(library), form)), form).body
+    form = PlainForm(planned.path, lookup.site.directory_urls, lookup.site.url)
+    return render(planned.make(Writer(lookup, form)), form).body
 
 
-def plain_pages(library: Library) -> Iterator[tuple[str, str]]:
-    """Every page of the glossary as plain Markdown: its place beside the page itself, and the text.
-
-    The site's own pages are among them where it says so, and what was renamed stands at its former
-    places, too. There are none where the site has no
-    address, since all links in them are whole ones.
-    """
-    if not library.site.url:
-        return
-    former: dict[str, list[str]] = {}
-    for old, new in library.glossary.moved().items():
-        former.setdefault(page_of(new), []).append(page_of(old))
-    for planned in plan(library) if library.site.whole else plan_glossary(library):
-        text = make_plain(planned, library)
-        for page in (planned.path, *former.get(planned.path, ())):
-            yield plain_file(page, directory_urls=library.site.directory_urls), text
+def _html_form(planned: PlannedPage, lookup: Lookup) -> HtmlForm:
+    site = lookup.site
+    return HtmlForm(planned.path, site.directory_urls, prefix=site.prefix)
 
 
 def _make(
-    planned: PlannedPage, library: Library, form: Form, *, permalink: str = "", depth: int = 6
+    planned: PlannedPage, lookup: Lookup, form: Form, *, permalink: str = "", depth: int = 6
 ) -> Page:
-    lookup = Lookup(library)
     document = planned.make(Writer(lookup, form))
     rendered = render(document, form, permalink=permalink, depth=depth)
+    meta = page_meta(document)
     return Page(
         path=planned.path,
-        meta=page_meta(document),
+        meta=meta,
         head=front_matter(document),
+        tags=head_of(planned.path, meta, lookup),
         body=rendered.body,
         contents=rendered.contents,
         reads=frozenset(lookup.reads),

@@ -18,6 +18,7 @@ from termwise.model.glossary import EntryKey
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
 from termwise.reading.pins import Pin, Pins
+from termwise.reading.reads import Read
 from termwise.render.embeds import digest, integrity, render_embed, shared_files
 from termwise.writing.writer import whole_html
 
@@ -27,12 +28,12 @@ Files = Mapping[str, bytes]
 
 @dataclass(frozen=True)
 class MadeEmbed:
-    """One embed as files, and where it is pinned."""
+    """One embed as files, where it is pinned, and all that it was made from."""
 
     key: EntryKey
     pin: Pin
     files: Files
-    reads: frozenset[EntryKey]
+    reads: frozenset[Read]
 
 
 def make_shared() -> tuple[Pins, Files]:
@@ -51,18 +52,18 @@ def make_embeds(library: Library, shared: str) -> Iterator[MadeEmbed]:
     What was renamed is found at its former moving addresses too.
     """
     former: dict[EntryKey, list[EntryKey]] = {}
-    for old, new in library.glossary.moved().items():
+    for old, new in library.moved.items():
         former.setdefault(new, []).append(old)
     for producer in EMBEDS:
-        for planned in producer(library):
+        for planned in producer(Lookup(library)):
             yield _make(planned, library, shared, former.get(planned.key, ()))
 
 
 def _make(
     planned: PlannedEmbed, library: Library, shared: str, former: Iterable[EntryKey]
 ) -> MadeEmbed:
-    site = library.site
     lookup = Lookup(library)
+    site = lookup.site
     embed = planned.make(whole_html(lookup))
     rendered = render_embed(embed, ("../", f"../{shared}/"), _origin(site.url))
     data, (moving, pinned) = rendered.data.encode(), map(str.encode, rendered.pages)
@@ -72,6 +73,8 @@ def _make(
     answer = json.dumps(oembed(key, embed, site), ensure_ascii=False, indent=1) + "\n"
     files = {pinned_file(folder, name): content for name, content in standing.items()}
     for each in (key, *former):
+        if each != key:
+            lookup.current(each)
         files[moving_file(each, "html")] = moving
         files[moving_file(each, "json")] = data
         files[moving_file(each, "oembed.json")] = answer.encode()

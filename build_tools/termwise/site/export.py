@@ -6,8 +6,9 @@ from pathlib import Path
 from termwise.exports import EXPORTS
 from termwise.publishing.stage import staged
 from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.site.build import make_file, plan_files
-from termwise.site.publish import keep_promises, write_data
+from termwise.site.publish import keep_promises, write_data, write_embeds
 
 FORMATS = {file.form: file.path for export in EXPORTS for file in export.files if file.form}
 """Formats that are one file, by the place of that file in the site."""
@@ -25,7 +26,7 @@ def export(library: Library, form: str) -> Iterator[bytes] | None:
     """The glossary in one of `FORMATS`, in parts; None where it has nothing for that format."""
     for planned in plan_files(library, wanted=False):
         if planned.path == FORMATS[form]:
-            return make_file(planned, library)
+            return make_file(planned, Lookup(library))
     return None
 
 
@@ -41,6 +42,7 @@ def export_all(library: Library, folder: Path) -> tuple[str, ...]:
                 "it holds files that no export has written; choose an empty folder"
             )
         (stage.folder / MARK).write_text(MEANING, "utf-8", newline="\n")
+        write_embeds(library, stage.folder)
         write_data(library, stage.folder)
         warnings = tuple(keep_promises(folder, stage.folder, None))
         stage.publish()

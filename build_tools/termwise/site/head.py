@@ -5,41 +5,29 @@ Themes write the title, the description and the canonical address; here is what 
 
 import html
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from urllib.parse import urljoin
 
-from termwise.exports.feed import FILE, feed_files
+from termwise.exports.feed import FILE
 from termwise.model.addresses import HOME, plain_file, published_url
 from termwise.model.embed_addresses import embedded_at, moving_file
 from termwise.model.glossary import EntryKey
 from termwise.model.site import Site
-from termwise.reading.library import Library
+from termwise.reading.lookup import Lookup
 from termwise.text.escape import html_text
 
 
-@dataclass(frozen=True)
-class Heads:
-    """The heads of a site's pages."""
+def head_of(page: str, meta: Mapping[str, object], lookup: Lookup) -> str:
+    """What goes into the head of a page, named by its Markdown file.
 
-    library: Library
-
-    def of(self, page: str, meta: Mapping[str, object]) -> str:
-        """What goes into the head of a page, named by its Markdown file.
-
-        Of the front matter `meta` the title and the description are read, as plain text or as
-        HTML.
-        """
-        glossary = self.library.glossary
-        guide = glossary.guides.get(page.removesuffix(".md"))
-        own = {"title": guide.title, "description": guide.description} if guide else {}
-        key = embedded_at(page, glossary)
-        others = {"feed": self._feed, "markdown": self.library.plain_copies}
-        return head_tags(page, {**own, **meta}, key, self.library.site, **others)
-
-    @cached_property
-    def _feed(self) -> bool:
-        return self.library.site.offers.feed and any(True for _file in feed_files(self.library))
+    Of the front matter `meta` the title and the description are read, as plain text or as HTML.
+    """
+    name = page.removesuffix(".md")
+    if lookup.has(("guide", name)):
+        guide = lookup.guide(name)
+        meta = {"title": guide.title, "description": guide.description, **meta}
+    key = embedded_at(page, lookup.has)
+    feed = lookup.site.offers.feed and lookup.has_news()
+    return head_tags(page, meta, key, lookup.site, feed=feed, markdown=lookup.has_plain_copies())
 
 
 def head_tags(

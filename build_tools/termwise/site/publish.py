@@ -1,58 +1,53 @@
 """All of a site that is not a page: embeds, data, pages as Markdown, written into a folder.
 
-What embeds are pinned as is known before pages are made, which name it. Nothing else in a page
+Embeds are written before pages are made, which name what they are pinned as. Nothing else in a page
 depends on what is written here.
 """
 
 import itertools
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from termwise.model.embed_addresses import EMBEDS
 from termwise.publishing.place import beside
 from termwise.reading.library import Library
-from termwise.site.build import make_file, plain_pages, plan_files
+from termwise.reading.lookup import Lookup
+from termwise.site.build import make_file, plan_files, plan_plain
 from termwise.site.embedding import make_embeds, make_shared
 from termwise.site.pinned import copy, keep, tidied
 from termwise.site.promises import addresses, gone, remember, remembered
 
 
-def with_pins(library: Library) -> Library:
-    """The library, with what its embeds are pinned as, none of which is written yet.
+def write_embeds(library: Library, site: Path, given: Collection[str] = ()) -> Library:
+    """Write all embeds below `site`, but where others have files: `given`.
 
-    There are none where the site has no address, since other sites need one.
+    Returns the library with what they are pinned as. There are none where the site has no address,
+    since other sites need one.
     """
     if not library.site.url or not library.site.offers.embeds:
         return library
-    pins, _shared = make_shared()
-    entries = {made.key: made.pin for made in make_embeds(library, pins.assets)}
+    pins, shared = make_shared()
+    _write_all(shared, site, given)
+    entries = {}
+    for made in make_embeds(library, pins.assets):
+        _write_all(made.files, site, given)
+        entries[made.key] = made.pin
     return replace(library, pins=replace(pins, entries=entries))
 
 
 def write_data(library: Library, site: Path, given: Collection[str] = ()) -> None:
-    """Write all embeds, data and Markdown below `site`, but where others have files: `given`."""
-    if library.site.url and library.site.offers.embeds:
-        _write_embeds(library, site, given)
-    _write_files(library, site, given)
-
-
-def _write_embeds(library: Library, site: Path, given: Collection[str]) -> None:
-    pins, shared = make_shared()
-    made = (embed.files for embed in make_embeds(library, pins.assets))
-    for files in itertools.chain((shared,), made):
-        for path, content in files.items():
-            if path not in given:
-                _write(site / path, [content])
-
-
-def _write_files(library: Library, site: Path, given: Collection[str]) -> None:
-    for planned in plan_files(library):
+    """Write all data and Markdown below `site`, but where others have files: `given`."""
+    plain = plan_plain(library) if Lookup(library).has_plain_copies() else ()
+    for planned in itertools.chain(plan_files(library), plain):
         if planned.path not in given:
-            _write(site / planned.path, make_file(planned, library))
-    for path, text in plain_pages(library) if library.plain_copies else ():
+            _write(site / planned.path, make_file(planned, Lookup(library)))
+
+
+def _write_all(files: Mapping[str, bytes], site: Path, given: Collection[str]) -> None:
+    for path, content in files.items():
         if path not in given:
-            _write(site / path, [text.encode()])
+            _write(site / path, [content])
 
 
 def is_lost(pinned: Path, site: Path) -> bool:

@@ -6,7 +6,6 @@ import shutil
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import yaml
 
@@ -18,9 +17,8 @@ from termwise.reading.library import Library
 from termwise.render import ASSETS, assets
 from termwise.site.build import Folders, Page, make_markdown, plan_glossary, plan_own
 from termwise.site.config_file import ConfigDumper
-from termwise.site.head import Heads
 from termwise.site.plain_config import DOCS, plain_config, theme_of
-from termwise.site.publish import is_lost, keep_promises, store_promises, with_pins, write_data
+from termwise.site.publish import is_lost, keep_promises, store_promises, write_data, write_embeds
 from termwise.site.settings import Settings
 
 OVERRIDES = "overrides"
@@ -89,14 +87,14 @@ def _fill(staged: Path, out: Path, library: Library, settings: Settings) -> int:
         for path in (staged / DOCS).rglob("*")
     )
     # The Markdown of a page is what its HTML is built from, and not published beside it.
-    library = replace(with_pins(library), markdown=False)
-    write_data(library, staged / DOCS / prefix, own)
-    heads = Heads(library)
+    new = staged / DOCS / prefix
+    library = replace(write_embeds(library, new, own), markdown=False)
+    write_data(library, new, own)
     count = 0
     for place, page, headed in _pages(library, settings):
         target = staged / DOCS / place
         target.parent.mkdir(parents=True, exist_ok=True)
-        text = (_headed(page, heads) if headed else page.head) + page.body
+        text = (_headed(page) if headed else page.head) + page.body
         target.write_text(text, "utf-8", newline="\n")
         count += 1
     decisions = bool(library.glossary.decisions)
@@ -143,20 +141,18 @@ def _pages(library: Library, settings: Settings) -> Iterator[tuple[str, Page, bo
     A page of the site's own stands where its file did.
     """
     site = library.site
-    base = urlsplit(site.url).path or "/"
     for planned in plan_glossary(library):
-        yield site.prefix + planned.path, make_markdown(planned, library, base=base), True
+        yield site.prefix + planned.path, make_markdown(planned, library, rooted=True), True
     content, root = settings.folders.content.resolve(), settings.folders.root
     for planned in plan_own(library):
         place = (root / planned.source).resolve().relative_to(content).as_posix()
-        yield place, make_markdown(planned, library, base=base), site.whole
+        yield place, make_markdown(planned, library, rooted=True), site.whole
 
 
-def _headed(page: Page, heads: Heads) -> str:
+def _headed(page: Page) -> str:
     """The page's front matter, with what goes into the head of the finished page."""
-    tags = heads.of(page.path, page.meta)
-    line = f"termwise_head: {json.dumps(tags, ensure_ascii=False)}\n"
-    if not tags:
+    line = f"termwise_head: {json.dumps(page.tags, ensure_ascii=False)}\n"
+    if not page.tags:
         return page.head
     if not page.head:
         return f"---\n{line}---\n\n"

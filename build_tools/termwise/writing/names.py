@@ -1,7 +1,7 @@
 """What a text says where it names a term or a fact, in whatever form it is written."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from termwise.reading.lookup import Lookup
 from termwise.text.markup import to_plain
@@ -17,7 +17,6 @@ class Names:
     """The words for terms and facts as one file looks them up."""
 
     lookup: Lookup
-    _titles: dict[str, str] = field(default_factory=dict)
 
     def term_id(self, written: str) -> str:
         """The id of the term that a link names by id, name, alias or abbreviation."""
@@ -31,11 +30,13 @@ class Names:
 
     def title(self, name: str) -> str:
         """What a link to a term says on hover: its definition, as far as anybody reads there."""
-        if name not in self._titles:
-            words = self.plain(self.lookup.term(self.term_id(name)).definition)
-            cut = words[:HOVER].rsplit(" ", 1)[0] + "…"
-            self._titles[name] = words if len(words) <= HOVER else cut
-        return self._titles[name]
+        found = self.term_id(name)
+        return self.lookup.once(("hover", found), lambda lookup: Names(lookup).hover(found))
+
+    def hover(self, term: str) -> str:
+        """The beginning of a term's definition as plain text."""
+        words = self.plain(self.lookup.term(term).definition)
+        return words if len(words) <= HOVER else words[:HOVER].rsplit(" ", 1)[0] + "…"
 
     def plain(self, text: str) -> str:
         """A text field as one line of plain text."""

@@ -65,4 +65,4 @@ def review_dates(entry: Reviewed, lookup: Lookup) -> dict[str, str]:
 def edit_url(key: EntryKey, lookup: Lookup) -> str:
     """Where a reader can suggest an edit of the entry's file, or "" where the site has none."""
     base = lookup.site.edit_base
-    return html_text(base + quote(lookup.library.glossary.origins[key].file)) if base else ""
+    return html_text(base + quote(lookup.file_of(key))) if base else ""

@@ -21,7 +21,7 @@ from termwise.model.glossary import EntryKey
 from termwise.model.site import Site
 from termwise.reading.library import Library
 from termwise.site.build import library_of
-from termwise.site.publish import with_pins, write_data
+from termwise.site.publish import write_data, write_embeds
 
 EMBEDS = {
     "table": ("comparison", "fine-tuning-vs-rag", "termwise-table", "elements.js"),
@@ -174,7 +174,7 @@ def glossary(
     folder = tmp_path_factory.mktemp("embeds")
     with serving("127.0.0.1") as server:
         library = library_of(loaded.glossary, Site("Glossary", server.address), today)
-        library = with_pins(library)
+        library = write_embeds(library, folder)
         write_data(library, folder)
         for file in filter(Path.is_file, folder.rglob("*")):
             server.put(file.relative_to(folder).as_posix(), file.read_bytes())
