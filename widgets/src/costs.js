@@ -6,6 +6,7 @@
  */
 
 import { HORIZON, apply, finite, number } from "./decide.js";
+import { isNumber } from "./questions.js";
 
 /**
  * @import { Answers, Cost, Formula, Program } from "./decide.js"
@@ -49,7 +50,7 @@ export function numberRanges(program, answers) {
   /** @type {Map<string, Range | null>} */
   const ranges = new Map();
   for (const question of program.questions) {
-    if (question.kind === "number") {
+    if (isNumber(question)) {
       const value = number(answers.get(question.id)) ?? question.usual;
       ranges.set(question.id, value === null ? null : [value, value, value]);
     }

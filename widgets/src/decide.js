@@ -7,7 +7,11 @@
  * none is false and one is unknown.
  */
 
+import { isNumber } from "./questions.js";
+
 /**
+ * @import { Question } from "./questions.js"
+ *
  * @typedef {number | string | FormulaStep | null} Formula
  * @typedef {[string, Formula, Formula]} FormulaStep Operator, left, right.
  *
@@ -24,22 +28,6 @@
  * @property {Test[]} when
  * @property {number[]} weights One an option.
  * @property {number[]} rules_out Options, by their place.
- *
- * @typedef {object} WordQuestion
- * @property {string} id
- * @property {"yes_no" | "choice"} kind
- * @property {string[]} answers
- *
- * @typedef {object} NumberQuestion
- * @property {string} id
- * @property {"number"} kind
- * @property {number} min
- * @property {number} max
- * @property {number} step
- * @property {number | null} usual
- * @property {number[]} probes
- *
- * @typedef {WordQuestion | NumberQuestion} Question
  *
  * @typedef {{once: Formula[], per_month: Formula[]}} Cost
  * @typedef {{id: string, range: readonly [number | null, number | null, number | null]}} Assumption
@@ -100,8 +88,8 @@ export function decide(program, answers) {
 export function quantities(program, answers) {
   /** @type {Map<string, number | null>} */
   const values = new Map();
-  for (const { id, kind } of program.questions) {
-    if (kind === "number") values.set(id, number(answers.get(id)));
+  for (const question of program.questions) {
+    if (isNumber(question)) values.set(question.id, number(answers.get(question.id)));
   }
   for (const { id, range } of program.assumptions) values.set(id, number(answers.get(id)) ?? range[1]);
   values.set(HORIZON, number(answers.get(HORIZON)) ?? program.horizon);

@@ -1,7 +1,8 @@
 /** What stands in the form, and how it gets there. */
 
-import { readEntries, readNumber } from "./link.js";
+import { readEntries } from "./link.js";
 import { figure } from "./numbers.js";
+import { readNumber } from "./questions.js";
 
 /**
  * @import { Entries } from "./link.js"

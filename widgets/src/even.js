@@ -2,6 +2,7 @@
 
 import { bills, breakEven } from "./costs.js";
 import { questionOf } from "./page.js";
+import { isNumber } from "./questions.js";
 
 /**
  * @import { Entries } from "./link.js"
@@ -42,7 +43,7 @@ export function evens(page, { answers }) {
  */
 export function volumes(page) {
   const question = questionOf(page, page.over);
-  if (question?.kind !== "number") return [0, 1];
+  if (!isNumber(question)) return [0, 1];
   return [Math.log10(question.min || question.step), Math.log10(question.max)];
 }
 

@@ -6,8 +6,10 @@
  * today's rules don't know or allow are dropped, the others kept.
  */
 
+import { readAnswer, readNumber } from "./questions.js";
+
 /**
- * @import { Program, Question } from "./decide.js"
+ * @import { Program } from "./decide.js"
  * @import { Page } from "./page.js"
  *
  * @typedef {object} Entries What the reader entered.
@@ -64,7 +66,7 @@ export function readEntries(page, textOf) {
   const answers = new Map();
   const own = new Map();
   for (const question of page.questions) {
-    const answer = readAnswer(textOf(`q.${question.id}`), question);
+    const answer = readAnswer(question, textOf(`q.${question.id}`));
     if (answer !== null) answers.set(question.id, answer);
   }
   for (const { id, range } of page.assumptions) {
@@ -73,27 +75,6 @@ export function readEntries(page, textOf) {
   }
   const months = readNumber(textOf("months"), 1, page.max_months) ?? page.horizon;
   return { answers, own, months };
-}
-
-/**
- * @param {string} text
- * @param {Question} question
- */
-function readAnswer(text, question) {
-  if (question.kind === "number") return readNumber(text, question.min, question.max);
-  return question.answers.includes(text) ? text : null;
-}
-
-/**
- * A number from its text, or null where it is none or out of bounds.
- *
- * @param {string} text
- * @param {number} low
- * @param {number} high
- */
-export function readNumber(text, low, high) {
-  const value = Number(text);
-  return text.trim() && low <= value && value <= high ? value : null;
 }
 
 /** @param {readonly (number | null)[]} range The least that may stand in place of an assumption. */

@@ -1,7 +1,8 @@
 /**
  * What the page gives to its calculator, as JSON beside the fallback.
  *
- * @import { Assumption, Program, Question, Rule } from "./decide.js"
+ * @import { Assumption, Program, Rule } from "./decide.js"
+ * @import { Question } from "./questions.js"
  *
  * @typedef {object} Data Names that are `link`, `help`, `cite` or `because` are ready HTML; all
  *   else is plain text. Each list runs beside its list in the program.

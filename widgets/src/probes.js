@@ -5,9 +5,11 @@
  */
 
 import { decide } from "./decide.js";
+import { isNumber, probed } from "./questions.js";
 
 /**
- * @import { Answers, Formula, Outcome, Program, Question } from "./decide.js"
+ * @import { Answers, Formula, Outcome, Program } from "./decide.js"
+ * @import { Question } from "./questions.js"
  *
  * @typedef {object} Change One other answer, and who would lead then.
  * @property {string} question
@@ -36,7 +38,7 @@ export function changes(program, answers, now) {
   for (const question of program.questions) {
     let before = now.leaders;
     for (const [answer, { leaders, settled }] of tried(program, answers, question)) {
-      const repeats = question.kind === "number" && same(leaders, before);
+      const repeats = isNumber(question) && same(leaders, before);
       if (!same(leaders, now.leaders) && !repeats) {
         found.push({ question: question.id, answer, leaders, settled });
       }
@@ -82,9 +84,8 @@ export function openQuestions(program, answers, now) {
  * @returns {[string | number, Outcome][]}
  */
 function tried(program, answers, question) {
-  const possible = question.kind === "number" ? question.probes : question.answers;
   const given = new Map(answers);
-  return possible
+  return probed(question)
     .filter((answer) => answer !== answers.get(question.id))
     .map((answer) => [answer, decide(program, given.set(question.id, answer))]);
 }

@@ -3,6 +3,7 @@
 import { html, ready } from "./html.js";
 import { figure } from "./numbers.js";
 import { anchor, questionOf } from "./page.js";
+import { isNumber } from "./questions.js";
 import { ranking, reasons } from "./reasons.js";
 import { stretchText } from "./stretch.js";
 import { answerText, count, leadText, quoted } from "./words.js";
@@ -120,7 +121,7 @@ export function changesHtml(page, answers, changes) {
  */
 function changeText(page, answers, change) {
   const question = questionOf(page, change.question);
-  if (question?.kind !== "number") return question && answerText(question, change.answer);
+  if (!isNumber(question)) return question && answerText(question, change.answer);
   return `${stretchText(page, answers, question, change)} ${question.unit}`;
 }
 

@@ -5,8 +5,9 @@ import { figure, rough } from "./numbers.js";
 import { same } from "./probes.js";
 
 /**
- * @import { Answers, NumberQuestion, Program } from "./decide.js"
+ * @import { Answers, Program } from "./decide.js"
  * @import { Change } from "./probes.js"
+ * @import { NumberQuestion } from "./questions.js"
  */
 
 /**

@@ -1,6 +1,7 @@
 /** How outcomes are said. */
 
 import { figure, money } from "./numbers.js";
+import { isNumber } from "./questions.js";
 
 /**
  * @import { Range } from "./costs.js"
@@ -22,7 +23,7 @@ export function count(value, unit) {
  */
 export function answerText(question, answer) {
   if (typeof answer === "number") return `${figure(answer)} ${question.unit}`;
-  return question.kind === "number" ? undefined : question.labels[question.answers.indexOf(answer ?? "")];
+  return isNumber(question) ? undefined : question.labels[question.answers.indexOf(answer ?? "")];
 }
 
 /**

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { readLink, readNumber, writeLink } from "../src/link.js";
+import { readLink, writeLink } from "../src/link.js";
+import { readNumber } from "../src/questions.js";
 import { page } from "./example.js";
 
 const entries = {
