@@ -13,8 +13,9 @@ from termwise.decide.costs import bills
 from termwise.decide.evaluate import HORIZON, Answers, Program, Range, decide
 from termwise.decide.probes import changes, open_questions
 from termwise.decide.program import compile_decision
-from termwise.decide.rules import answers_of
-from termwise.model.decision import Decision, NumberQuestion
+from termwise.decide.questions import answers_of
+from termwise.model.decision import Decision
+from termwise.model.question import NumberQuestion
 from termwise.reading.library import Library
 from termwise.writing.rule_words import answer_label
 

@@ -7,7 +7,8 @@ import pytest
 
 from termwise.decide.evaluate import decide
 from termwise.decide.program import compile_decision
-from termwise.decide.rules import answers_of, read_tests
+from termwise.decide.questions import answers_of
+from termwise.decide.rules import read_tests
 from termwise.model.decision import Decision
 from termwise.model.problem import Problem
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from termwise.decide.evaluate import Program
+from termwise.decide.questions import probed
 from termwise.model.problem import Problem
 
 WORK = 5_000_000
@@ -11,10 +12,7 @@ WORK = 5_000_000
 
 def too_large(program: Program) -> Iterator[Problem]:
     """That a decision takes too long to answer, if it does."""
-    answers = sum(
-        len(question.get("probes") or question.get("answers") or ())
-        for question in program["questions"]
-    )
+    answers = sum(len(probed(question)) for question in program["questions"])
     rules, options = len(program["rules"]), len(program["options"])
     tests = sum(len(rule["when"]) for rule in program["rules"])
     reckoned = sum(operations(quantity["formula"]) for quantity in program["quantities"])

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from termwise.decide.evaluate import HORIZON, Answers, Program, Range, apply, finite, number
+from termwise.decide.questions import is_number
 
 Ranges = Mapping[str, Range | None]
 
@@ -46,7 +47,7 @@ def number_ranges(program: Program, answers: Answers) -> Ranges:
     """The range of every number; a question without an answer stands at its usual value."""
     ranges: dict[str, Range | None] = {}
     for question in program["questions"]:
-        if question["kind"] == "number":
+        if is_number(question):
             value = number(answers.get(question["id"]))
             value = question["usual"] if value is None else value
             ranges[question["id"]] = None if value is None else (value, value, value)

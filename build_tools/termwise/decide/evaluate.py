@@ -15,6 +15,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from termwise.decide.questions import is_number
+
 Program: TypeAlias = Mapping[str, Any]
 Answers: TypeAlias = Mapping[str, str | float]
 """What the reader says, by id: answers to questions, own numbers in place of assumptions, and
@@ -63,7 +65,7 @@ def quantities(program: Program, answers: Answers) -> dict[str, float | None]:
     """Every number that rules may test: numeric answers, typical assumptions, quantities."""
     values: dict[str, float | None] = {}
     for question in program["questions"]:
-        if question["kind"] == "number":
+        if is_number(question):
             values[question["id"]] = number(answers.get(question["id"]))
     for assumption in program["assumptions"]:
         own = number(answers.get(assumption["id"]))

@@ -19,6 +19,7 @@ from typing import Any
 
 from termwise.decide.cases import Case, Cases
 from termwise.decide.evaluate import Answers, Program
+from termwise.decide.questions import is_number, probed
 
 CAP = 6_000
 SAMPLES = 3_000
@@ -165,8 +166,8 @@ class _Tally:
 
 def _cells(question: Mapping[str, Any], program: Program) -> list[str | float]:
     """One answer out of each cell of a question."""
-    if question["kind"] != "number":
-        return list(question["answers"])
+    if not is_number(question):
+        return list(probed(question))
     return _cells_of_number(question, program)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from termwise.decide.evaluate import Answers, Outcome, Program, decide
+from termwise.decide.questions import is_number, probed
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def changes(program: Program, answers: Answers, now: Outcome) -> tuple[Change, .
     for question in program["questions"]:
         before = now.leaders
         for answer, outcome in _tried(program, answers, question):
-            number = question["kind"] == "number"
+            number = is_number(question)
             if outcome.leaders != now.leaders and not (number and outcome.leaders == before):
                 change = Change(question["id"], answer, outcome.leaders, outcome.settled)
                 found.append(change)
@@ -71,8 +72,7 @@ def _tried(
     program: Program, answers: Answers, question: Program
 ) -> Iterator[tuple[str | float, Outcome]]:
     """Each other answer to a question, with what it would come to."""
-    possible = question["probes"] if question["kind"] == "number" else question["answers"]
-    for answer in possible:
+    for answer in probed(question):
         if answer != answers.get(question["id"]):
             yield answer, decide(program, {**answers, question["id"]: answer})
 

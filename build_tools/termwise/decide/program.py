@@ -19,12 +19,14 @@ from termwise.decide.bounds import too_large
 from termwise.decide.evaluate import HORIZON
 from termwise.decide.formula import Tree, parse_formula
 from termwise.decide.probes import names_in, probe_points
-from termwise.decide.rules import answers_of, read_tests
+from termwise.decide.questions import is_number, program_of, question_faults
+from termwise.decide.rules import read_tests
 from termwise.decide.units import Unit, parse_unit
-from termwise.model.decision import Assumption, CostLine, Decision, NumberQuestion, Question, Rule
+from termwise.model.decision import Assumption, CostLine, Decision, Rule
 from termwise.model.fact import Fact
 from termwise.model.names import did_you_mean
 from termwise.model.problem import FieldPath, Problem, ProblemError
+from termwise.model.question import NumberQuestion
 from termwise.words.numbers import AUTHORS
 
 MAX_WEIGHT = 1e6
@@ -42,17 +44,19 @@ class Compiled:
 def compile_decision(decision: Decision, facts: Mapping[str, Fact]) -> Compiled:
     """Parse and type a decision. Facts that it names but that do not exist are passed over."""
     compiled = Compiled()
-    compiled.faults += [*_repeated(decision), *_choices(decision)]
+    compiled.faults += _repeated(decision)
+    for index, question in enumerate(decision.questions):
+        compiled.faults += question_faults(question, ("questions", index))
     units = _number_units(decision, facts)
     program = compiled.program
     program["options"] = [option.id for option in decision.options]
-    program["questions"] = [_question(question) for question in decision.questions]
+    program["questions"] = [program_of(question) for question in decision.questions]
     program["assumptions"] = list(_assumptions(decision, facts, compiled.faults))
     program["quantities"] = list(_quantities(decision, units, compiled.faults))
     program["rules"] = list(_rules(decision, compiled.faults))
     program["costs"] = _costs(decision, units, compiled.faults)
     for question in program["questions"]:
-        if question["kind"] == "number":
+        if is_number(question):
             question["probes"] = _probes(question, program)
     compiled.faults += too_large(program)
     program["horizon"] = decision.horizon.months
@@ -96,29 +100,6 @@ def _repeated(decision: Decision) -> Iterator[Problem]:
             if item.id == HORIZON:
                 fault = f'the id "{HORIZON}" is kept for the months that costs are added up over'
                 yield Problem("reserved-id", fault, "choose another", path=(key, index, "id"))
-
-
-def _choices(decision: Decision) -> Iterator[Problem]:
-    """Questions without choices, and choices that stand twice."""
-    for index, question in enumerate(decision.questions):
-        known = answers_of(question)
-        path: FieldPath = ("questions", index, "choices")
-        if not known and not isinstance(question, NumberQuestion):
-            yield Problem("no-choices", "there is nothing to choose", "add choices", path=path)
-        for number, answer in enumerate(known):
-            if answer in known[:number]:
-                fault = f'"{answer}" stands here twice'
-                yield Problem("duplicate-id", fault, "rename one", path=(*path, number, "id"))
-
-
-def _question(question: Question) -> dict[str, Any]:
-    if isinstance(question, NumberQuestion):
-        return {
-            "id": question.id, "kind": "number", "min": float(question.min),
-            "max": float(question.max), "step": float(question.step),
-            "usual": None if question.usual is None else float(question.usual),
-        }  # fmt: skip
-    return {"id": question.id, "kind": question.kind, "answers": list(answers_of(question))}
 
 
 def _number_units(decision: Decision, facts: Mapping[str, Fact]) -> dict[str, Unit]:

@@ -1,15 +1,13 @@
 """Situations: answers as people give them, and worked examples held against the rules."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from termwise.decide.evaluate import HORIZON, Program, decide, finite
-from termwise.decide.rules import answers_of
-from termwise.model.decision import Decision, NumberQuestion, WorkedExample
+from termwise.decide.evaluate import HORIZON, Program, decide
+from termwise.decide.questions import no_answer, read_answer, read_number
+from termwise.model.decision import Decision, WorkedExample
 from termwise.model.names import did_you_mean
 from termwise.model.problem import FieldPath, Problem
-from termwise.words.numbers import AUTHORS
 
 
 def read_answers(
@@ -25,57 +23,27 @@ def read_answers(
     answers: dict[str, str | float] = {}
     faults = []
     for name, value in given.items():
-        question = questions.get(name)
-        if isinstance(question, NumberQuestion):
-            number = _number(value)
-            if number is None or not question.min <= number <= question.max:
-                ends = f"{AUTHORS.figure(question.min)} to {AUTHORS.figure(question.max)}"
-                wanted = f"write a number from {ends}"
-                faults.append(
-                    Problem("bad-answer", f'"{_shown(value)}" is no answer', wanted, path=(name,))
-                )
-                continue
-            answers[name] = number
-        elif question is not None:
-            known = answers_of(question)
-            if value not in known:
-                remedy = did_you_mean(str(value), known, f"write one of: {', '.join(known)}")
-                faults.append(
-                    Problem("bad-answer", f'"{_shown(value)}" is no answer', remedy, path=(name,))
-                )
-                continue
-            answers[name] = value
+        if name in questions:
+            answer = read_answer(questions[name], value)
         elif name in free:
-            number = _number(value)
-            most = decision.horizon.max
-            bounded = name == HORIZON
-            if number is None or (bounded and not 1 <= number <= most):
-                wanted = f"write a number from 1 to {most}" if bounded else "write a number"
-                faults.append(
-                    Problem("bad-answer", f'"{_shown(value)}" is no answer', wanted, path=(name,))
-                )
-                continue
-            answers[name] = number
+            answer = _own_number(name, value, decision.horizon.max)
         else:
             remedy = did_you_mean(name, [*questions, *free], "name a question")
-            faults.append(
-                Problem("unknown-question", f'no question "{name}"', remedy, path=(name,))
-            )
+            answer = Problem("unknown-question", f'no question "{name}"', remedy, path=(name,))
+        if isinstance(answer, Problem):
+            faults.append(answer)
+        else:
+            answers[name] = answer
     return answers, faults
 
 
-def _shown(value: str | float) -> str:
-    return value if isinstance(value, str) else AUTHORS.figure(value)
-
-
-def _number(value: str | float) -> float | None:
-    text = str(value).replace("_", "")
-    if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", text):
-        text = text.replace(",", "")
-    try:
-        return finite(float(text))
-    except ValueError:
-        return None
+def _own_number(name: str, value: str | float, most: int) -> float | Problem:
+    """A number in place of an assumption, or the months of the horizon."""
+    number, bounded = read_number(value), name == HORIZON
+    if number is None or (bounded and not 1 <= number <= most):
+        wanted = f"write a number from 1 to {most}" if bounded else "write a number"
+        return no_answer(name, value, wanted)
+    return number
 
 
 def example_faults(decision: Decision, program: Program) -> list[Problem]:

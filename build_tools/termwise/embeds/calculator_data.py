@@ -2,7 +2,8 @@
 
 from termwise.decide.program import unit_of
 from termwise.model.addresses import page_of
-from termwise.model.decision import Assumption, Decision, NumberQuestion
+from termwise.model.decision import Assumption, Decision
+from termwise.model.question import NumberQuestion
 from termwise.reading.backlinks import names_in_text
 from termwise.text.escape import html_text
 from termwise.words.numbers import ENGLISH

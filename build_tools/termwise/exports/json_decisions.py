@@ -1,7 +1,7 @@
 """A decision as JSON: its rules in words and compiled, so that programs can apply them."""
 
 from termwise.decide.program import unit_of
-from termwise.decide.rules import answers_of
+from termwise.decide.questions import answers_of
 from termwise.exports.json_facts import cited_facts, source_data, sources_data
 from termwise.exports.json_form import (
     figure,
@@ -16,11 +16,10 @@ from termwise.model.decision import (
     Assumption,
     CostLine,
     Decision,
-    NumberQuestion,
-    Question,
     Rule,
     WorkedExample,
 )
+from termwise.model.question import NumberQuestion, Question
 from termwise.writing.rule_words import answer_label, effects, test_words
 from termwise.writing.writer import Writer
 

@@ -1,10 +1,11 @@
 """A decision: options, questions, rules and costs, from which a calculator answers."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from termwise.model.problem import fault
+from termwise.model.question import Question
 from termwise.model.values import (
     Day,
     Entry,
@@ -15,7 +16,6 @@ from termwise.model.values import (
     TermId,
     Text,
 )
-from termwise.words.numbers import AUTHORS
 
 MAX_MONTHS = 1_200
 """The longest time over which costs are added up: a hundred years."""
@@ -32,97 +32,6 @@ class Option(Entry):
     """The term that explains it."""
     text: Text | None = None
     """What choosing it means here."""
-
-
-class Choice(Entry):
-    """One of the answers to a question of kind `choice`."""
-
-    id: Id
-    """How rules and examples name the answer."""
-    label: Name
-    """What readers see."""
-
-
-class YesNoQuestion(Entry):
-    """A question to be answered yes, no or not sure."""
-
-    id: Id
-    """How rules and examples name the question."""
-    ask: Name
-    """The question as readers see it."""
-    help: Text | None = None
-    """How readers can tell."""
-    kind: Literal["yes_no"]
-    """`yes_no`: the answers are yes and no."""
-
-
-class ChoiceQuestion(Entry):
-    """A question with answers of its own; "not sure" is always one more."""
-
-    id: Id
-    """How rules and examples name the question."""
-    ask: Name
-    """The question as readers see it."""
-    help: Text | None = None
-    """How readers can tell."""
-    kind: Literal["choice"]
-    """`choice`: the answers are its own."""
-    choices: Annotated[tuple[Choice, ...], Field(max_length=100)]
-    """The answers, one or more."""
-
-
-class NumberQuestion(Entry):
-    """A question for a number of `unit`, from `min` to `max`.
-
-    `usual` is what costs are reckoned with until the reader answers; rules never use it.
-    """
-
-    id: Id
-    """How rules, formulas and examples name the question."""
-    ask: Name
-    """The question as readers see it."""
-    help: Text | None = None
-    """How readers can tell."""
-    kind: Literal["number"]
-    """`number`: the answer is a number."""
-    unit: Name
-    """What is counted: `requests per month`."""
-    min: float = 0
-    """The least that can be answered."""
-    max: float
-    """The most that can be answered."""
-    step: float = 1
-    """By how much the number goes up and down."""
-    usual: float | None = None
-    """What costs are reckoned with until it is answered."""
-
-    @model_validator(mode="after")
-    def _in_order(self) -> "NumberQuestion":
-        if not self.min < self.max:
-            raise fault(
-                "bad-range",
-                f"min ({AUTHORS.figure(self.min)}) is not below max ({AUTHORS.figure(self.max)})",
-                "swap them",
-            )
-        if self.step <= 0:
-            raise fault("bad-range", "step is not above zero", "write a positive step")
-        if self.usual is not None and not self.min <= self.usual <= self.max:
-            wrong = f"usual ({AUTHORS.figure(self.usual)}) is outside min and max"
-            raise fault("bad-range", wrong, "mend one")
-        return self
-
-
-def _question_kind(value: object) -> str:
-    kind = value.get("kind") if isinstance(value, dict) else getattr(value, "kind", None)
-    return kind if kind in ("choice", "number") else "yes_no"
-
-
-Question = Annotated[
-    Annotated[YesNoQuestion, Tag("yes_no")]
-    | Annotated[ChoiceQuestion, Tag("choice")]
-    | Annotated[NumberQuestion, Tag("number")],
-    Discriminator(_question_kind),
-]
 
 
 class Assumption(Entry):

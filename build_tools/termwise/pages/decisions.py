@@ -11,7 +11,8 @@ from termwise.decide.program import unit_of
 from termwise.embeds.calculator_data import because, calculator_data
 from termwise.embeds.snippets import embed_offer
 from termwise.model import addresses
-from termwise.model.decision import Decision, NumberQuestion, Question, WorkedExample
+from termwise.model.decision import Decision, WorkedExample
+from termwise.model.question import NumberQuestion, Question
 from termwise.pages.entries import list_page
 from termwise.pages.examination import examination_lines
 from termwise.pages.linked_data import decision_data

@@ -1,7 +1,8 @@
 """The rules of a decision in words, for the table that readers see."""
 
-from termwise.decide.rules import answers_of
-from termwise.model.decision import ChoiceQuestion, Decision, NumberQuestion, Question, Rule
+from termwise.decide.questions import answers_of
+from termwise.model.decision import Decision, Rule
+from termwise.model.question import NumberQuestion, Question
 from termwise.words.numbers import ENGLISH
 
 SIGNS = {">=": "at least", ">": "more than", "<=": "at most", "<": "less than", "=": "exactly"}
@@ -11,9 +12,8 @@ def answer_label(question: Question, answer: str | float) -> str:
     """An answer as the page words it."""
     if isinstance(question, NumberQuestion):
         return f"{ENGLISH.figure(float(answer))} {question.unit}"
-    if isinstance(question, ChoiceQuestion):
-        return next((c.label for c in question.choices if c.id == answer), str(answer))
-    return str(answer).capitalize()
+    own = question.labels
+    return own.get(str(answer), str(answer)) if own else str(answer).capitalize()
 
 
 def answer_labels(question: Question) -> list[str]:
