@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from termwise.embeds.table import dimension_ids
 from termwise.model.site import Site
 from termwise.reading.library import Library
 from termwise.site.embedding import MadeEmbed, make_embeds, make_shared
@@ -168,7 +167,7 @@ def test_dimensions_have_ids_of_their_own(make_library: MakeLibrary) -> None:
         "glossary/comparisons/two.yml":
             f"title: Two\nsummary: Two.\nsubjects: [fry, sear]\ndimensions:\n{rows}",
     })  # fmt: skip
-    ids = dimension_ids(library.glossary.comparisons["two"])
+    ids = library.glossary.comparisons["two"].dimension_ids
     assert ids == ["cost", "cost-2", "other", "other-2", "cost-2-2", "cost-3"]
 
 

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from termwise.model.term import Term
+from termwise.model.fields import texts
+from termwise.model.term import SECTIONS, Term
 
 NEEDED: dict[str, Any] = {
     "term": "retrieval-augmented generation", "category": "c", "level": "l", "definition": "D."
@@ -37,3 +38,12 @@ def test_a_label_shows_the_abbreviation() -> None:
 def test_a_term_is_a_draft_until_somebody_says_otherwise() -> None:
     """Nothing counts as reviewed by default."""
     assert Term.model_validate(NEEDED).status == "draft"
+
+
+def test_each_well_known_section_is_a_text_with_a_heading_of_its_own() -> None:
+    """In the order of the fields, which is that of the page."""
+    names = [name for name, _title in SECTIONS]
+    assert names == [name for name in Term.model_fields if name in names]
+    assert len({title for _name, title in SECTIONS}) == len(SECTIONS) >= 6
+    filled = Term.model_validate({**NEEDED, **dict.fromkeys(names, "W.")})
+    assert [path[0] for path, text in texts(filled) if text == "W."] == names

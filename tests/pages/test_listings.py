@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from termwise.pages import PAGES, index
+from termwise.model import addresses
+from termwise.pages import PAGES
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
 from termwise.site.build import make_html, make_markdown, plan
@@ -105,7 +106,7 @@ def test_a_guide_is_the_text_that_was_written(kitchen: Library) -> None:
 
 def test_a_long_index_is_split_by_letter(kitchen: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """Past a number of terms each letter has a page, and the index leads there."""
-    monkeypatch.setattr(index, "ONE_PAGE", 2)
+    monkeypatch.setattr(addresses, "ONE_PAGE", 2)
     pages = {p.path: p for p in plan(kitchen)}
     letters = {path for path in pages if path.startswith("terms/letters/")}
     assert letters == {

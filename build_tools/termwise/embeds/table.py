@@ -1,13 +1,10 @@
 """A comparison for other sites: the whole table, of which they choose what to show."""
 
-import itertools
 from collections.abc import Iterator
 from functools import partial
 
 from termwise.embeds.document import Embed, PlannedEmbed, frame, subject_link
 from termwise.embeds.nodes import Nodes, length, nodes_of
-from termwise.model.comparison import Comparison
-from termwise.model.names import anchor
 from termwise.reading.lookup import Lookup
 from termwise.writing.comparison_table import cell_markup, column
 from termwise.writing.writer import Writer
@@ -43,21 +40,11 @@ def _embed(name: str, writer: Writer) -> Embed:
                 "cells": said,
             }
             for dimension, row, said in zip(
-                dimension_ids(comparison), comparison.dimensions, cells, strict=True
+                comparison.dimension_ids, comparison.dimensions, cells, strict=True
             )
         ],
     }
     return Embed(data, _height(cells))
-
-
-def dimension_ids(comparison: Comparison) -> list[str]:
-    """The dimensions by what embeds call them: their names as words joined by hyphens."""
-    ids: list[str] = []
-    for row in comparison.dimensions:
-        plain = anchor(row.name)
-        numbered = (f"{plain}-{number}" for number in itertools.count(2))
-        ids.append(next(each for each in itertools.chain((plain,), numbered) if each not in ids))
-    return ids
 
 
 def _height(rows: list[list[Nodes]]) -> int:

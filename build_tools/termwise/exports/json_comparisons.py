@@ -1,6 +1,5 @@
 """A comparison as JSON."""
 
-from termwise.embeds.table import dimension_ids
 from termwise.exports.json_facts import cited_facts, sources_data
 from termwise.exports.json_form import (
     framed,
@@ -27,7 +26,7 @@ def comparison_data(name: str, writer: Writer) -> dict[str, object]:
         "subjects": [_subject(subject, writer) for subject in comparison.subjects],
         "dimensions": [
             _dimension(row_id, row, comparison, writer)
-            for row_id, row in zip(dimension_ids(comparison), comparison.dimensions, strict=True)
+            for row_id, row in zip(comparison.dimension_ids, comparison.dimensions, strict=True)
         ],
         "verdict": [
             {"subject": named_term(item.subject, writer), "when": rich(item.when, writer)}

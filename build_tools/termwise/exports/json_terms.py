@@ -12,8 +12,7 @@ from termwise.exports.json_form import (
     riches,
 )
 from termwise.model.addresses import page_of
-from termwise.model.term import Prompt, Term
-from termwise.pages.terms import SECTIONS
+from termwise.model.term import SECTIONS, Prompt, Term
 from termwise.writing.writer import Writer
 
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 
 from termwise.embeds.nodes import nodes_of
-from termwise.embeds.table import dimension_ids
 from termwise.exports.csv_text import csv_text
 from termwise.exports.json_form import API
 from termwise.exports.pasted import pasted_html
@@ -90,7 +89,7 @@ def table_html(
     writer = whole_html(lookup)
     comparison = lookup.comparison(name)
     columns = _chosen(comparison.subjects, subjects)
-    ids = dimension_ids(comparison)
+    ids = comparison.dimension_ids
     kept = _chosen(ids, dimensions)
     rows = [row for row, known in zip(comparison.dimensions, ids, strict=True) if known in kept]
     lines = [

@@ -37,6 +37,9 @@ CATEGORIES = list_of("category")
 TAGS = list_of("tag")
 FACTS = list_of("topic")
 SOURCES = "sources.md"
+ONE_PAGE = 400
+"""Up to this many terms the index is one page; a longer list is split by letter."""
+
 RESERVED_IDS = ("index", "readme")
 """Ids that would take the place of a folder's own page."""
 

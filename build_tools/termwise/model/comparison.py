@@ -1,9 +1,11 @@
 """A comparison: terms side by side, dimension by dimension."""
 
+import itertools
 from typing import Annotated
 
 from pydantic import Discriminator, Tag
 
+from termwise.model.names import anchor
 from termwise.model.term import FrequentQuestion
 from termwise.model.values import Day, Entry, FactId, Id, Name, SourceId, TermId, Text
 
@@ -70,3 +72,14 @@ class Comparison(Entry):
     """The day by which it is to be checked again."""
     formerly: tuple[Id, ...] = ()
     """Ids under which it stood before; their addresses lead here."""
+
+    @property
+    def dimension_ids(self) -> list[str]:
+        """What programs call the dimensions: their names as words joined by hyphens, none twice."""
+        ids: list[str] = []
+        for row in self.dimensions:
+            plain = anchor(row.name)
+            numbered = (f"{plain}-{number}" for number in itertools.count(2))
+            free = (each for each in itertools.chain((plain,), numbered) if each not in ids)
+            ids.append(next(free))
+        return ids

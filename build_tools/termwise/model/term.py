@@ -1,6 +1,6 @@
 """A term: what one page of the glossary says."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -9,6 +9,7 @@ from termwise.model.values import (
     CategoryId,
     Day,
     Entry,
+    Heading,
     Id,
     Language,
     LevelId,
@@ -145,17 +146,17 @@ class Term(Entry):
     """Three or four things to take away."""
     analogy: Text | None = None
     """One comparison with everyday life."""
-    why_it_matters: Text | None = None
+    why_it_matters: Annotated[Text | None, Heading("Why it matters")] = None
     """Why one should know it."""
-    how_it_works: Text | None = None
+    how_it_works: Annotated[Text | None, Heading("How it works")] = None
     """How it works."""
-    use_cases: Text | None = None
+    use_cases: Annotated[Text | None, Heading("Use cases")] = None
     """What it is used for."""
-    when_to_use: Text | None = None
+    when_to_use: Annotated[Text | None, Heading("When to use it")] = None
     """When to use it."""
-    when_not_to_use: Text | None = None
+    when_not_to_use: Annotated[Text | None, Heading("When not to use it")] = None
     """When not to use it."""
-    limits: Text | None = None
+    limits: Annotated[Text | None, Heading("Limits")] = None
     """What it cannot do."""
     sections: tuple[Section, ...] = ()
     """Further sections."""
@@ -207,3 +208,12 @@ class Term(Entry):
     def label(self) -> str:
         """The title with the abbreviation where there is one: "Low-rank adaptation (LoRA)"."""
         return f"{self.title} ({self.abbreviation})" if self.abbreviation else self.title
+
+
+SECTIONS: tuple[tuple[str, str], ...] = tuple(
+    (name, mark.title)
+    for name, field in Term.model_fields.items()
+    for mark in field.metadata
+    if isinstance(mark, Heading)
+)
+"""The well-known sections in their order: the fields that are marked so, and their headings."""

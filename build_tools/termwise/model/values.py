@@ -40,6 +40,13 @@ class Markdown:
 
 
 @dataclass(frozen=True)
+class Heading:
+    """Marks a text field as a section of its entry's page, and gives it this heading."""
+
+    title: str
+
+
+@dataclass(frozen=True)
 class Reference:
     """Marks a field as the id of another entry of `kind` ("term", "source", "category", …)."""
 

@@ -13,14 +13,11 @@ from termwise.reading.lookup import Lookup
 from termwise.writing.document import Document
 from termwise.writing.writer import Writer
 
-ONE_PAGE = 400
-"""Up to this many terms the index is one page; a longer list is split by letter."""
-
 
 def index_pages(lookup: Lookup) -> Iterator[PlannedPage]:
     """The index, and where it is split, its letters."""
     yield PlannedPage(addresses.INDEX, _index)
-    if len(lookup.every("term")) > ONE_PAGE:
+    if len(lookup.every("term")) > addresses.ONE_PAGE:
         letters = {letter_of(lookup.term(name).title) for name in lookup.every("term")}
         for letter in sorted(letters):
             path = addresses.letter_page(_slug(letter))
@@ -33,7 +30,7 @@ def _slug(letter: str) -> str:
 
 def _index(writer: Writer) -> Document:
     grouped = by_letter(writer.lookup.every("term"), writer)
-    split = sum(map(len, grouped.values())) > ONE_PAGE
+    split = sum(map(len, grouped.values())) > addresses.ONE_PAGE
     groups = [
         {
             "title": writer.name(letter),
@@ -62,7 +59,7 @@ def _other_ways(writer: Writer) -> str:
 
 def letter_links(grouped: Mapping[str, Sequence[str]], writer: Writer) -> list[dict[str, object]]:
     """The letters with the number of terms under each, linked to where those are listed."""
-    split = sum(map(len, grouped.values())) > ONE_PAGE
+    split = sum(map(len, grouped.values())) > addresses.ONE_PAGE
     return [
         {
             "letter": letter,

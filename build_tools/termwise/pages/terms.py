@@ -8,7 +8,7 @@ from urllib.parse import quote
 from termwise.embeds.snippets import embed_offer
 from termwise.model import addresses
 from termwise.model.fields import texts
-from termwise.model.term import Prompt, Term
+from termwise.model.term import SECTIONS, Prompt, Term
 from termwise.pages.linked_data import term_data
 from termwise.pages.planned import PlannedPage
 from termwise.reading.lookup import Lookup
@@ -17,16 +17,6 @@ from termwise.writing.comparison_table import comparison_table
 from termwise.writing.document import Document
 from termwise.writing.references import edit_url, review_dates, source_lines
 from termwise.writing.writer import Writer
-
-SECTIONS = (
-    ("why_it_matters", "Why it matters"),
-    ("how_it_works", "How it works"),
-    ("use_cases", "Use cases"),
-    ("when_to_use", "When to use it"),
-    ("when_not_to_use", "When not to use it"),
-    ("limits", "Limits"),
-)
-"""The well-known sections, in the order of the page."""
 
 WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction, the average of 190 studies (Brysbaert, 2019)."""
