@@ -31,7 +31,7 @@ from termwise.reading.backlinks import names_in_text
 from termwise.reading.library import Library
 from termwise.render import EXTENSIONS
 from termwise.site.build import Page, library_of, make_html, make_markdown, plain_pages, plan
-from termwise.text.dangers import faults
+from termwise.text.parse import parse
 from termwise.writing.forms import HtmlForm, MarkdownForm
 from termwise.writing.reading import Reading
 
@@ -638,7 +638,7 @@ def test_any_text_stays_text_in_a_field(text: str, library: Library) -> None:
 )  # fmt: skip
 def test_what_is_made_harmless_is_also_a_fault(text: str) -> None:
     """The author is told, too: what would not come out as meant stops the build."""
-    assert list(faults(text))
+    assert parse(text).refused
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from functools import partial
 
 from termwise.embeds.calculator_data import calculator_data
 from termwise.embeds.document import Embed, PlannedEmbed, frame
-from termwise.embeds.nodes import nodes_of
+from termwise.embeds.field_nodes import line_nodes
 from termwise.reading.library import Library
 from termwise.writing.document import Document
 from termwise.writing.reading import Reading
@@ -23,7 +23,7 @@ def _embed(name: str, reading: Reading) -> Embed:
     calculator = {**calculator_data(name, reading), "url": shared["url"]}
     data = {
         **shared,
-        "summary": nodes_of(reading.line(decision.summary)),
+        "summary": line_nodes(decision.summary, reading),
         "data": calculator,
     }
     form = Document("calculator.j2", {"data": calculator})

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from termwise.embeds.document import Embed, PlannedEmbed, frame, subject_link
-from termwise.embeds.nodes import length, nodes_of
+from termwise.embeds.field_nodes import line_nodes
+from termwise.embeds.nodes import length
 from termwise.reading.library import Library
 from termwise.writing.reading import Reading
 
@@ -23,7 +24,7 @@ def _embed(name: str, reading: Reading) -> Embed:
     replaced_by = None
     if term.replaced_by:
         replaced_by = subject_link(term.replaced_by, reading.term(term.replaced_by).title, reading)
-    definition = nodes_of(reading.line(term.definition))
+    definition = line_nodes(term.definition, reading)
     data = {
         **frame(("term", name), term.label, term, reading),
         "definition": definition,

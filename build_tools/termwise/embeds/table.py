@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from termwise.embeds.document import Embed, PlannedEmbed, frame, subject_link
-from termwise.embeds.nodes import Nodes, length, nodes_of
-from termwise.model.comparison import Comparison
+from termwise.embeds.field_nodes import cell_nodes, line_nodes
+from termwise.embeds.nodes import Nodes, joined, length
+from termwise.model.comparison import Comparison, Dimension
 from termwise.model.names import anchor
 from termwise.reading.library import Library
-from termwise.writing.comparison_table import cell_markup, column
+from termwise.writing.comparison_table import cell_texts, column
 from termwise.writing.reading import Reading
 
 _ARTICLE = 84
@@ -25,12 +26,12 @@ def table_embeds(library: Library) -> Iterator[PlannedEmbed]:
 def _embed(name: str, reading: Reading) -> Embed:
     comparison = reading.comparison(name)
     cells = [
-        [nodes_of(cell_markup(row, subject, reading)) for subject in comparison.subjects]
+        [_cell(row, subject, reading) for subject in comparison.subjects]
         for row in comparison.dimensions
     ]
     data = {
         **frame(("comparison", name), comparison.title, comparison, reading),
-        "summary": nodes_of(reading.line(comparison.summary)),
+        "summary": line_nodes(comparison.summary, reading),
         "subjects": [
             subject_link(subject, column(subject, reading), reading)
             for subject in comparison.subjects
@@ -39,7 +40,7 @@ def _embed(name: str, reading: Reading) -> Embed:
             {
                 "id": dimension,
                 "name": row.name,
-                "help": nodes_of(reading.cell(row.help)) if row.help else [],
+                "help": cell_nodes(row.help, reading) if row.help else [],
                 "cells": said,
             }
             for dimension, row, said in zip(
@@ -48,6 +49,11 @@ def _embed(name: str, reading: Reading) -> Embed:
         ],
     }
     return Embed(data, _height(cells))
+
+
+def _cell(row: Dimension, subject: str, reading: Reading) -> Nodes:
+    parts = [cell_nodes(text, reading) for text in cell_texts(row, subject)]
+    return joined([*parts[:1], *([". ", *part] for part in parts[1:])])
 
 
 def dimension_ids(comparison: Comparison) -> list[str]:

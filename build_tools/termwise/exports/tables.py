@@ -14,7 +14,8 @@ from termwise.exports.planned import PlannedFile
 from termwise.model.addresses import FOLDERS, page_of
 from termwise.model.comparison import Comparison, Dimension, FactCell
 from termwise.reading.library import Library
-from termwise.text.markup import to_plain
+from termwise.text.as_words import as_words
+from termwise.text.parse import parse
 from termwise.writing.citation import fact_in_text
 from termwise.writing.comparison_table import column, comparison_table
 from termwise.writing.forms import HtmlForm
@@ -125,7 +126,7 @@ def _words(reading: Reading, text: str) -> str:
     def fact(name: str, starts: bool) -> str:
         return reading.fact_value(name, starts, str, str, fact_in_text)
 
-    return to_plain(text, reading.words, fact)
+    return as_words(parse(text).blocks, reading.words, fact)
 
 
 def _foot(name: str, comparison: Comparison, reading: Reading) -> str:

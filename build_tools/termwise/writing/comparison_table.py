@@ -33,11 +33,16 @@ def _dimension(row: Dimension, reading: Reading) -> str:
 
 def cell_markup(row: Dimension, subject: str, reading: Reading) -> str:
     """What one subject has to say in one dimension."""
+    return ". ".join(map(reading.cell, cell_texts(row, subject)))
+
+
+def cell_texts(row: Dimension, subject: str) -> tuple[str, ...]:
+    """The same as text fields, the one or two sentences of a cell."""
     cell = row.cells[subject]
     if not isinstance(cell, FactCell):
-        return reading.cell(cell)
-    shown = reading.cell(f"{{{{{cell.fact}}}}}")
-    return f"{shown}. {reading.cell(cell.note)}" if cell.note else shown
+        return (cell,)
+    value = f"{{{{{cell.fact}}}}}"
+    return (value, cell.note) if cell.note else (value,)
 
 
 def column(subject: str, reading: Reading) -> str:

@@ -25,7 +25,8 @@ from termwise.model.taxonomy import Category, Level
 from termwise.model.term import Term
 from termwise.reading.library import Library
 from termwise.reading.pins import Pin
-from termwise.text.markup import to_plain
+from termwise.text.as_words import as_words
+from termwise.text.parse import parse
 from termwise.writing.citation import Cited, Show, WriteFact, fact_markup
 from termwise.writing.forms import Form, HtmlForm, MarkdownForm, without_paragraph
 from termwise.writing.plain_form import PlainForm
@@ -204,7 +205,7 @@ class Reading:
 
     def plain(self, text: str) -> str:
         """A text field as one line of plain text."""
-        return to_plain(text, self.words, self._fact_words)
+        return as_words(parse(text).blocks, self.words, self._fact_words)
 
     def term_link(self, name: str, words: str | None = None) -> str:
         """The link to a term, under its title or other words (plain text)."""
