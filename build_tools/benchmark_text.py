@@ -17,7 +17,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from termwise.embeds.nodes import html_of, length, nodes_of
+from termwise.embeds.field_nodes import cell_nodes
+from termwise.embeds.nodes import html_of, length
 from termwise.loader.yaml_reader import read_yaml
 from termwise.model.glossary import Glossary
 from termwise.model.names import did_you_mean
@@ -29,9 +30,7 @@ from termwise.render.search import sections
 from termwise.site.build import Checked, Folders, library_of, read_and_check, with_pages
 from termwise.site.own_pages import OwnPages, own_pages
 from termwise.text import plain_markdown
-from termwise.text.dangers import faults
-from termwise.text.nesting import too_deep
-from termwise.text.tokens import tokens
+from termwise.text.parse import parse
 from termwise.writing.forms import Form, HtmlForm, MarkdownForm
 from termwise.writing.plain_form import PlainForm
 from termwise.writing.writer import Writer
@@ -114,16 +113,14 @@ def scanners() -> Mapping[str, Step]:
     return {
         "read_yaml, plain": lambda text: read_yaml(f"a: {text}", "a.yml"),
         "read_yaml, list": lambda text: read_yaml(f"[{text}", "a.yml"),
-        "tokens": lambda text: list(tokens(text)),
-        "faults": lambda text: list(faults(text)),
-        "too_deep": lambda text: list(too_deep(text)),
+        "parse": parse.__wrapped__,
         "names_in_text": lambda text: list(names_in_text(text, keys_in(Glossary()))),
         "did_you_mean": lambda text: did_you_mean(text, known),
     }
 
 
 def writers(project: Project) -> Mapping[str, Step]:
-    """What is done with a field that nothing has refused."""
+    """What is done with the tree of a field that nothing has refused."""
     page = project.writer(HtmlForm("terms/a.md", True))
     markdown = project.writer(MarkdownForm("terms/a.md", True))
     plain = project.writer(PlainForm("terms/a.md", True, "https://a.example/"))
@@ -137,13 +134,13 @@ def writers(project: Project) -> Mapping[str, Step]:
         "plain, line": plain.line,
         "plain, cell": plain.cell,
         "plain, name": plain_markdown.escaped,
-        "embeds' nodes": lambda text: _embedded(page.text(text)),
+        "embeds' nodes": lambda text: _embedded(text, page),
         "search": lambda text: list(sections(f'<h1 id="a">A</h1>{page.text(text)}')),
     }
 
 
-def _embedded(html: str) -> tuple[str, int]:
-    nodes = nodes_of(html)
+def _embedded(text: str, writer: Writer) -> tuple[str, int]:
+    nodes = cell_nodes(text, writer)
     return html_of(nodes), length(nodes)
 
 

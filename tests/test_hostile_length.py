@@ -20,11 +20,12 @@ from hypothesis import strategies as st
 
 from termwise.embeds.nodes import Nodes, html_of, length, nodes_of
 from termwise.site.build import Folders, read_and_check
-from termwise.text.brackets import brackets_of_links, without_idle_brackets
-from termwise.text.converter import markdown_to_html
+from termwise.text.as_html import HtmlElements
+from termwise.text.brackets import without_idle_brackets
+from termwise.text.elements import blocks as elements
 from termwise.text.fences import fenced
-from termwise.text.nesting import too_deep
-from termwise.text.tokens import tokens
+from termwise.text.parse import parse
+from termwise.text.signs import Line
 
 GOLDENS = Path(__file__).parent / "goldens"
 LIMIT = 180
@@ -145,8 +146,9 @@ def test_the_bound_is_where_it_is_said_to_be(
 def test_what_is_not_refused_nests_only_so_deep(unit: str, turn: str, times: int) -> None:
     """However lists, quotes and emphasis are opened, and closed again in whatever order."""
     text = f"{unit * times}x{turn * times}"
-    if not list(too_deep(text)):
-        nodes = nodes_of(markdown_to_html(text))
+    field = parse(text)
+    if not any(each.code == "too-deep" for each in field.refused):
+        nodes = nodes_of(elements(field.blocks, HtmlElements(str, str)))
         assert depth(nodes) < 150
         assert length(nodes) <= len(html_of(nodes))
 
@@ -159,7 +161,8 @@ def depth(nodes: Nodes) -> int:
 @given(st.text(st.sampled_from("[]()\\`a \n"), max_size=40).map(lambda t: t.replace("()", LINK)))
 def test_brackets_of_links_stand_in_pairs_side_by_side(text: str) -> None:
     """So that from none of them a converter looks for its end past the next."""
-    places = sorted(brackets_of_links(tokens(text)))
+    pairs = Line(text, cell=False).web_links
+    places = sorted(place for start, (end, _url) in pairs.items() for place in (start, end))
     assert "".join(text[place] for place in places) == "[]" * (len(places) // 2)
     assert all(text.startswith(f"]{LINK}", place) for place in places[1::2])
 

@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termwise.text.escape import WORD_JOINER, inert
+from termwise.text.escape import (
+    WORD_JOINER,
+    address_in_markdown,
+    attribute_in_markdown,
+    escape_markdown,
+    inert,
+)
 
 
 class Everything(HTMLParser):
@@ -47,3 +53,27 @@ def test_a_text_reads_the_same_as_text_and_as_html(pieces: list[str]) -> None:
 def test_what_could_begin_nothing_is_left_alone(text: str) -> None:
     """So that names can be found and copied as they were written."""
     assert inert(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("a-b c.d (e)", "a-b c.d (e)"),
+        ("1. a", "1&#46; a"),
+        ("- a", "&#45; a"),
+        ("a\n b", "a b"),
+        ("C# *x* [y]", "C&#35; &#42;x&#42; &#91;y&#93;"),
+        ("<b> & |", "&#60;b&#62; &#38; &#124;"),
+    ],
+)
+def test_a_name_is_escaped_where_it_must_be(text: str, wanted: str) -> None:
+    """And stays readable in the Markdown file where it need not."""
+    assert escape_markdown(text) == wanted
+
+
+def test_attributes_and_addresses_end_where_they_end() -> None:
+    """No sign in them is left for Markdown or HTML to read."""
+    assert attribute_in_markdown('a"b`[c]') == "a&quot;b&#96;&#91;c&#93;"
+    assert (
+        address_in_markdown("https://a.example/(b)?c&d") == "https://a.example/&#40;b&#41;?c&#38;d"
+    )

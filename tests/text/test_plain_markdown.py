@@ -6,20 +6,24 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from termwise.text import plain_markdown
+from termwise.text.as_plain_markdown import PlainWriter
+from termwise.text.parse import parse, parse_line
+from termwise.text.tree import FactValue, TermLink
 
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
 
-def term(name: str, label: str | None, starts: bool) -> str:
+def term(link: TermLink) -> str:
     """A link to a term."""
-    del starts
-    return f"[{label or name}](https://x.example/{name})"
+    return f"[{link.label or link.name}](https://x.example/{link.name})"
 
 
-def fact(name: str, starts: bool) -> str:
+def fact(value: FactValue) -> str:
     """A fact's value."""
-    del starts
-    return f"[{name}](https://x.example/f) (Who, 2020)"
+    return f"[{value.name}](https://x.example/f) (Who, 2020)"
+
+
+WRITER = PlainWriter(term, fact)
 
 
 @pytest.mark.parametrize(
@@ -84,12 +88,18 @@ def test_any_name_is_shown_to_the_letter(text: str) -> None:
         ("~~~\n```\n~~~", "````\n```\n````"),
         ("~~x~~ and a `", "\\~\\~x\\~\\~ and a \\`"),
         ("x\\", "x\\\\"),
-        ("a | b\n--- | ---\n1 | 2", "a | b\n--- | ---\n1 | 2"),
+        ("a | b\n--- | -:\n1 | `x`", "| a | b |\n|---|---:|\n| 1 | `x` |"),
+        ("1) a\n1) b\n   - c", "1. a\n2. b\n   - c"),
+        ("- a\n\n  b\n- c", "- a\n\n  b\n\n- c"),
+        ("> a\n> - b", "> a\n>\n> - b"),
+        ("- ***\n- a", "- ***\n- a"),
+        ("2 * 3, a_b, &copy; &amp;copy;", "2 * 3, a_b, © &amp;copy;"),
+        ("a  \n1\\. b", "a  \n1\\. b"),
     ],
 )  # fmt: skip
 def test_a_field_keeps_what_its_author_may_write(text: str, wanted: str) -> None:
     """Emphasis, links, lists, tables and code; all else is text."""
-    assert plain_markdown.blocks(text, term, fact) == wanted
+    assert WRITER.blocks(parse(text).blocks) == wanted
 
 
 @pytest.mark.parametrize(
@@ -106,9 +116,9 @@ def test_a_field_keeps_what_its_author_may_write(text: str, wanted: str) -> None
 )
 def test_a_cell_is_one_line(text: str, wanted: str) -> None:
     """Its paragraphs and the items of its lists are told apart by signs."""
-    assert plain_markdown.cell(text, term, fact) == wanted
+    assert WRITER.cell(parse(text).blocks) == wanted
 
 
 def test_a_line_is_no_list() -> None:
     """Its first sign means nothing."""
-    assert plain_markdown.line("- a\n- b", term, fact) == "\\- a - b"
+    assert WRITER.line(parse_line("- a\n- b")) == "\\- a - b"

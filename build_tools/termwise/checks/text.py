@@ -7,68 +7,59 @@ from termwise.checks.references import first_of_each, remedy
 from termwise.model.glossary import Origin
 from termwise.model.problem import FieldPath, Problem
 from termwise.model.values import Markdown, shortened
-from termwise.text.dangers import faults
-from termwise.text.nesting import too_deep
-from termwise.text.tokens import Token, tokens, unfinished
-
-Fault = tuple[str, str, str, str]
-"""Code, fault, remedy and the offending words."""
+from termwise.text.parse import parse
+from termwise.text.tree import FactValue, TermLink, links
 
 
 def what_text_links_exists(examined: Examined) -> Iterator[Problem]:
     """Every `[[term]]` and `{{fact}}` in a text exists."""
     unknown = (
-        (origin, path, text, token)
+        (origin, path, kind, link)
         for origin, path, text in _texts(examined)
         if "[[" in text or "{{" in text
-        for token in tokens(text)
-        if token.kind in ("term", "fact") and not examined.knows_link(token.kind, token.value)
+        for link in links(parse(text).blocks)
+        for kind in ("term" if isinstance(link, TermLink) else "fact",)
+        if not examined.knows_link(kind, link.name)
     )
-    for origin, path, text, token in first_of_each(unknown):
+    for origin, path, kind, link in first_of_each(unknown):
         yield origin.problem(
-            f"unknown-{token.kind}",
-            f'no {token.kind} "{shortened(token.value)}"',
-            remedy(examined, token.kind, token.value),
+            f"unknown-{kind}",
+            f'no {kind} "{shortened(link.name)}"',
+            remedy(examined, kind, link.name),
             path=path,
-            needle=_as_written(text, token),
+            needle=_as_written(link),
         )
 
 
-def _as_written(text: str, token: Token) -> str:
+def _as_written(link: TermLink | FactValue) -> str:
     """The link from its brackets to the sign after its id, which no longer id shares."""
-    end = text.index(token.value, token.start) + len(token.value)
-    return text[token.start : end + 1]
+    return link.typed[: link.typed.index(link.name) + len(link.name) + 1]
 
 
 def text_holds_no_markup_of_its_own(examined: Examined) -> Iterator[Problem]:
     """No text holds raw HTML, images, headings, attribute lists or links with other schemes."""
-    return _all(faults, examined)
+    return _refused(examined, lambda code: code not in ("unfinished-link", "too-deep"))
 
 
 def links_in_text_are_finished(examined: Examined) -> Iterator[Problem]:
     """Every `[[` and `{{` begins a link or a value that is closed and says what it shows."""
-    return _all(_unfinished, examined)
-
-
-def _unfinished(text: str) -> Iterator[Fault]:
-    for words in unfinished(text) if "[[" in text or "{{" in text else ():
-        form = "[[id]] or [[id|words]]" if words.startswith("[") else "{{id}}"
-        fault = f'"{words.strip()}" is no whole link'
-        remedy = f"write {form}; put a backslash before it if readers should see it"
-        yield "unfinished-link", fault, remedy, words.strip()
+    return _refused(examined, lambda code: code == "unfinished-link")
 
 
 def text_nests_within_bounds(examined: Examined) -> Iterator[Problem]:
     """No text has lists, quotes or emphasis within each other past a bound."""
-    return _all(too_deep, examined)
+    return _refused(examined, lambda code: code == "too-deep")
 
 
-def _all(look: Callable[[str], Iterator[Fault]], examined: Examined) -> Iterator[Problem]:
+def _refused(examined: Examined, wanted: Callable[[str], bool]) -> Iterator[Problem]:
     found = (
-        (origin, path, fault) for origin, path, text in _texts(examined) for fault in look(text)
+        (origin, path, each)
+        for origin, path, text in _texts(examined)
+        for each in parse(text).refused
+        if wanted(each.code)
     )
-    for origin, path, (code, fault, what_to_do, needle) in first_of_each(found):
-        yield origin.problem(code, fault, what_to_do, path=path, needle=needle)
+    for origin, path, each in first_of_each(found):
+        yield origin.problem(each.code, each.fault, each.remedy, path=path, needle=each.needle)
 
 
 def _texts(examined: Examined) -> Iterator[tuple[Origin, FieldPath, str]]:

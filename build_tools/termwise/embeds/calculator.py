@@ -5,7 +5,7 @@ from functools import partial
 
 from termwise.embeds.calculator_data import calculator_data
 from termwise.embeds.document import Embed, PlannedEmbed, frame
-from termwise.embeds.nodes import nodes_of
+from termwise.embeds.field_nodes import line_nodes
 from termwise.reading.lookup import Lookup
 from termwise.writing.document import Document
 from termwise.writing.writer import Writer
@@ -23,7 +23,7 @@ def _embed(name: str, writer: Writer) -> Embed:
     calculator = {**calculator_data(name, writer), "url": shared["url"]}
     data = {
         **shared,
-        "summary": nodes_of(writer.line(decision.summary)),
+        "summary": line_nodes(decision.summary, writer),
         "data": calculator,
     }
     form = Document("calculator.j2", {"data": calculator})

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from termwise.embeds.document import Embed, PlannedEmbed, frame, subject_link
-from termwise.embeds.nodes import length, nodes_of
+from termwise.embeds.field_nodes import line_nodes
+from termwise.embeds.nodes import length
 from termwise.reading.lookup import Lookup
 from termwise.writing.writer import Writer
 
@@ -24,7 +25,7 @@ def _embed(name: str, writer: Writer) -> Embed:
     if term.replaced_by:
         title = writer.lookup.term(term.replaced_by).title
         replaced_by = subject_link(term.replaced_by, title, writer)
-    definition = nodes_of(writer.line(term.definition))
+    definition = line_nodes(term.definition, writer)
     data = {
         **frame(("term", name), term.label, term, writer),
         "definition": definition,

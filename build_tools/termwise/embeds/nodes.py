@@ -6,7 +6,9 @@ of the web and of mail. `widgets/src/embed/nodes.js` builds from the same lists.
 """
 
 import html
+import itertools
 import re
+from collections.abc import Iterable
 from html.parser import HTMLParser
 from typing import Any, TypeAlias
 
@@ -38,12 +40,7 @@ class _Builder(HTMLParser):
         """An element begins."""
         if tag not in TAGS:
             return
-        kept = {
-            name: value
-            for name, value in attrs
-            if name in _ATTRIBUTES and value and _ATTRIBUTES[name].fullmatch(value)
-        }
-        element: list[Any] = [tag, kept]
+        element: list[Any] = [tag, let_through(attrs)]
         self._place().append(element)
         if tag not in VOID:
             self._open.append((tag, element))
@@ -64,6 +61,26 @@ class _Builder(HTMLParser):
 
     def _place(self) -> list[Any]:
         return self._open[-1][1] if self._open else self.nodes
+
+
+def let_through(attributes: Iterable[tuple[str, str | None]]) -> dict[str, str]:
+    """Those attributes that come through, with what they say."""
+    return {
+        name: value
+        for name, value in attributes
+        if name in _ATTRIBUTES and value and _ATTRIBUTES[name].fullmatch(value)
+    }
+
+
+def joined(parts: Iterable[Nodes]) -> Nodes:
+    """Nodes one after the other; of texts that meet one is made."""
+    made: Nodes = []
+    for node in itertools.chain.from_iterable(parts):
+        if made and isinstance(node, str) and isinstance(made[-1], str):
+            made[-1] += node
+        else:
+            made.append(node)
+    return made
 
 
 def nodes_of(markup: str) -> Nodes:

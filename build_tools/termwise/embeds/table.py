@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from termwise.embeds.document import Embed, PlannedEmbed, frame, subject_link
-from termwise.embeds.nodes import Nodes, length, nodes_of
+from termwise.embeds.field_nodes import cell_nodes, line_nodes
+from termwise.embeds.nodes import Nodes, joined, length
+from termwise.model.comparison import Dimension
 from termwise.reading.lookup import Lookup
-from termwise.writing.comparison_table import cell_markup, column
+from termwise.writing.comparison_table import cell_texts, column
 from termwise.writing.writer import Writer
 
 _ARTICLE = 84
@@ -22,12 +24,12 @@ def table_embeds(lookup: Lookup) -> Iterator[PlannedEmbed]:
 def _embed(name: str, writer: Writer) -> Embed:
     comparison = writer.lookup.comparison(name)
     cells = [
-        [nodes_of(cell_markup(row, subject, writer)) for subject in comparison.subjects]
+        [_cell(row, subject, writer) for subject in comparison.subjects]
         for row in comparison.dimensions
     ]
     data = {
         **frame(("comparison", name), comparison.title, comparison, writer),
-        "summary": nodes_of(writer.line(comparison.summary)),
+        "summary": line_nodes(comparison.summary, writer),
         "subjects": [
             subject_link(subject, column(subject, writer.lookup), writer)
             for subject in comparison.subjects
@@ -36,7 +38,7 @@ def _embed(name: str, writer: Writer) -> Embed:
             {
                 "id": dimension,
                 "name": row.name,
-                "help": nodes_of(writer.cell(row.help)) if row.help else [],
+                "help": cell_nodes(row.help, writer) if row.help else [],
                 "cells": said,
             }
             for dimension, row, said in zip(
@@ -45,6 +47,11 @@ def _embed(name: str, writer: Writer) -> Embed:
         ],
     }
     return Embed(data, _height(cells))
+
+
+def _cell(row: Dimension, subject: str, writer: Writer) -> Nodes:
+    parts = [cell_nodes(text, writer) for text in cell_texts(row, subject)]
+    return joined([*parts[:1], *([". ", *part] for part in parts[1:])])
 
 
 def _height(rows: list[list[Nodes]]) -> int:

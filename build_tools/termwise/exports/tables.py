@@ -12,7 +12,8 @@ from termwise.exports.planned import Export, PlannedFile
 from termwise.model.addresses import FOLDERS, page_of
 from termwise.model.comparison import Comparison, Dimension, FactCell
 from termwise.reading.lookup import Lookup
-from termwise.text.markup import to_plain
+from termwise.text.as_words import as_words
+from termwise.text.parse import parse
 from termwise.writing.citation import fact_in_text
 from termwise.writing.comparison_table import column, comparison_table
 from termwise.writing.names import Names
@@ -139,7 +140,7 @@ def _words(names: Names, text: str) -> str:
     def fact(name: str, starts: bool) -> str:
         return names.fact_value(name, starts, str, str, fact_in_text)
 
-    return to_plain(text, names.words, fact)
+    return as_words(parse(text).blocks, names.words, fact)
 
 
 def _foot(name: str, comparison: Comparison, writer: Writer) -> str:

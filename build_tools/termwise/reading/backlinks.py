@@ -9,7 +9,8 @@ from termwise.model.glossary import EntryKey, Glossary
 from termwise.model.guide import Guide, Mention
 from termwise.model.values import Entry, Reference
 from termwise.text.own_links import is_whole
-from termwise.text.tokens import tokens
+from termwise.text.parse import parse
+from termwise.text.tree import TermLink, links
 
 Links = Mapping[EntryKey, tuple[EntryKey, ...]]
 
@@ -84,7 +85,6 @@ def names_in_text(text: str, key_of: KeyOf) -> Iterable[EntryKey]:
     """The terms and facts that a text field links; what is unknown is named as it is written."""
     if "[[" not in text and "{{" not in text:
         return
-    for token in tokens(text):
-        if token.kind in ("term", "fact"):
-            found = key_of(token.kind, token.value)
-            yield found or (token.kind, token.value)
+    for link in links(parse(text).blocks):
+        kind = "term" if isinstance(link, TermLink) else "fact"
+        yield key_of(kind, link.name) or (kind, link.name)

@@ -10,6 +10,9 @@ FIRST_SIGN = re.compile(r"^(\d*)([-*+_.)>:|](?= |$|(?:[-*_ ]+$)))")
 """What makes a line more than words by standing at its beginning: number and sign."""
 
 
+_PLAIN_CODE = re.compile(r"[\w .,:;=/()+%$@?'\"-]*")
+"""Code that no reading of the marks around it could bring to life."""
+
 _COULD_BEGIN_MARKUP = re.compile(r"<(?![\s\d=\u2060])|&(?![\s\u2060]|[A-Za-z](?:[\s.,:?!)]|\Z))")
 """A sign that could begin an element or a character reference, were the text read as HTML: all but
 those before a space, a digit or a single letter ("a < b", "R&D"), which need no help."""
@@ -64,6 +67,20 @@ def name_in_html(text: str) -> str:
 def name_in_markdown(text: str) -> str:
     """The same in Markdown."""
     return escape_markdown(inert(text))
+
+
+def code_in_html(code: str) -> str:
+    """Code within a line, which Markdown around it must not look into."""
+    shown = code.strip()
+    if not _PLAIN_CODE.fullmatch(shown):
+        shown = re.sub(r"[^\w\s]|_", lambda found: f"&#{ord(found[0])};", shown)
+    return f"<code>{shown or '&#32;'}</code>"
+
+
+def code_in_markdown(code: str) -> str:
+    """Code within a line of Markdown: as HTML where a sign in it could mean more."""
+    shown = code.strip()
+    return f"`{shown}`" if shown and _PLAIN_CODE.fullmatch(shown) else code_in_html(code)
 
 
 def address_in_markdown(url: str) -> str:

@@ -35,11 +35,16 @@ def _dimension(row: Dimension, writer: Writer) -> str:
 
 def cell_markup(row: Dimension, subject: str, writer: Writer) -> str:
     """What one subject has to say in one dimension."""
+    return ". ".join(map(writer.cell, cell_texts(row, subject)))
+
+
+def cell_texts(row: Dimension, subject: str) -> tuple[str, ...]:
+    """The same as text fields, the one or two sentences of a cell."""
     cell = row.cells[subject]
     if not isinstance(cell, FactCell):
-        return writer.cell(cell)
-    shown = writer.cell(f"{{{{{cell.fact}}}}}")
-    return f"{shown}. {writer.cell(cell.note)}" if cell.note else shown
+        return (cell,)
+    value = f"{{{{{cell.fact}}}}}"
+    return (value, cell.note) if cell.note else (value,)
 
 
 def column(subject: str, lookup: Lookup) -> str:

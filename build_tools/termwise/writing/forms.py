@@ -5,24 +5,21 @@ Markdown files and is read by any builder; the HTML form links finished pages an
 further conversion. Tables are HTML in both. (`plain_form` is the third, for readers.)
 """
 
-import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import ClassVar
 
 from termwise.model.addresses import page_of, relative_file, relative_url, whole_url
-from termwise.text.converter import markdown_to_html
+from termwise.text.as_html import HtmlElements
+from termwise.text.as_markdown import MarkdownWriter
+from termwise.text.elements import blocks, inlines
 from termwise.text.escape import (
     address_in_markdown,
     attribute_in_markdown,
     html_text,
     name_in_html,
     name_in_markdown,
-    one_line,
 )
-from termwise.text.held import Held
-from termwise.text.markup import to_held_markdown, to_markdown
-from termwise.text.tokens import begins_sentence, tokens
+from termwise.text.parse import parse, parse_line
 from termwise.writing.cell_markup import Cells, HtmlCells
 from termwise.writing.lookup import Lookup
 from termwise.writing.plain_form import PlainForm
@@ -71,15 +68,25 @@ class MarkdownForm:
 
     def blocks(self, text: str, lookup: Lookup) -> str:
         """A text field: paragraphs, lists, code."""
-        return _markdown(text, self, lookup)
+        return self._writer(lookup).blocks(parse(text).blocks)
 
     def line(self, text: str, lookup: Lookup) -> str:
         """A text field on one line."""
-        return _markdown(one_line(text), self, lookup)
+        return self._writer(lookup).line(parse_line(text))
+
+    def _writer(self, lookup: Lookup) -> MarkdownWriter:
+        within = HtmlForm(self.page, self.directory_urls, self.base, self.prefix)
+        return MarkdownWriter(
+            lambda link: self.term(link.name, link.label, link.starts, lookup),
+            lambda value: self.fact(value.name, value.starts, lookup),
+            within.elements(lookup, one_line=True),
+        )
 
     def term(self, name: str, label: str | None, starts: bool, lookup: Lookup) -> str:
         """A link to a term within a sentence."""
-        return _term(self, name, label, starts, lookup)
+        words = name_in_markdown(lookup.words(name, label, starts))
+        target = self.target(page_of(("term", lookup.term_id(name))))
+        return self.link(words, target, lookup.title(name))
 
     def fact(self, name: str, starts: bool, lookup: Lookup) -> str:
         """A fact's value within a sentence, with its citation."""
@@ -125,20 +132,29 @@ class HtmlForm:
 
     def blocks(self, text: str, lookup: Lookup) -> str:
         """A text field: paragraphs, lists, code."""
-        plain = _simple_blocks(text.strip(), self, lookup)
-        return plain or _converted(text, self, lookup)
+        return blocks(parse(text).blocks, self.elements(lookup))
 
     def line(self, text: str, lookup: Lookup) -> str:
         """A text field on one line, without the paragraph around it."""
-        return without_paragraph(self.blocks(one_line(text), lookup))
+        return inlines(parse_line(text), self.elements(lookup))
+
+    def elements(self, lookup: Lookup, *, one_line: bool = False) -> HtmlElements:
+        """How the elements of a field are written, on one line or on more."""
+        return HtmlElements(
+            lambda link: self.term(link.name, link.label, link.starts, lookup),
+            lambda value: self.fact(value.name, value.starts, lookup),
+            one_line,
+        )
 
     def term(self, name: str, label: str | None, starts: bool, lookup: Lookup) -> str:
-        """A link to a term within a sentence, in Markdown."""
-        return _term(self, name, label, starts, lookup)
+        """A link to a term within a sentence."""
+        words = name_in_html(lookup.words(name, label, starts))
+        target = self.target(page_of(("term", lookup.term_id(name))))
+        return self.link(words, target, lookup.title(name))
 
     def fact(self, name: str, starts: bool, lookup: Lookup) -> str:
-        """A fact's value within a sentence, with its citation, in Markdown."""
-        return lookup.fact_value(name, starts, name_in_markdown, self.url)
+        """A fact's value within a sentence, with its citation."""
+        return lookup.fact_value(name, starts, name_in_html, self.url)
 
     def url(self, page: str) -> str:
         """The address of another page."""
@@ -159,81 +175,3 @@ def without_paragraph(html: str) -> str:
     """What is inside the one paragraph that `html` is, or `html` where it is more."""
     inside = html.removeprefix("<p>").removesuffix("</p>")
     return inside if "<p>" not in inside and len(inside) == len(html) - 7 else html
-
-
-_MEANS_SOMETHING = re.compile(
-    r"[*_`\[\]<>&\\{}|!]|[^\S \n]|^[ ]*(?:[-+#=~]|\d+[.)])|^[ ]{2,}|(?<! )[ ]{2,}$", re.M
-)
-"""Characters and beginnings of lines by which a text is more than words and spaces."""
-
-_BLOCKS_APART = re.compile(r"\n(?:[ ]*\n)+")
-_BULLETS = re.compile(r"- \S.*(?:\n(?:- |[ ]{2})\S.*)*")
-
-
-def _markdown(
-    text: str, form: MarkdownForm | HtmlForm, lookup: Lookup, held: Held | None = None
-) -> str:
-    """The field as Markdown, with links and values in the given form, or their places."""
-
-    def term(name: str, label: str | None, starts: bool) -> str:
-        return form.term(name, label, starts, lookup)
-
-    def fact(name: str, starts: bool) -> str:
-        return form.fact(name, starts, lookup)
-
-    if held:
-        return to_held_markdown(text.strip(), term, fact, held)
-    return to_markdown(text.strip(), term, fact)
-
-
-def _term(
-    form: MarkdownForm | HtmlForm, name: str, label: str | None, starts: bool, lookup: Lookup
-) -> str:
-    words = name_in_markdown(lookup.words(name, label, starts))
-    target = form.target(page_of(("term", lookup.term_id(name))))
-    return form.link(words, target, lookup.title(name))
-
-
-def _converted(text: str, form: HtmlForm, lookup: Lookup) -> str:
-    """The HTML of a field, by way of Markdown from which all that is finished is held back."""
-    held = Held()
-    return held.put_back(markdown_to_html(_markdown(text, form, lookup, held)))
-
-
-def _simple_blocks(text: str, form: HtmlForm, lookup: Lookup) -> str:
-    """The HTML of paragraphs and flat lists in which nothing but links needs doing.
-
-    Most fields are of that kind, and this is many times as fast as converting Markdown, with
-    the same result. Returns "" where a text is of another kind.
-    """
-    blocks = []
-    for block in _BLOCKS_APART.split(text):
-        if _BULLETS.fullmatch(block):
-            items = [" ".join(item.split("\n  ")) for item in block[2:].split("\n- ")]
-            written = [_words(item, form, lookup) for item in items]
-            html = "".join(f"<li>{item}</li>\n" for item in written)
-            blocks.append(f"<ul>\n{html}</ul>" if all(written) else "")
-        else:
-            words = _words(block, form, lookup)
-            blocks.append(f"<p>{words}</p>" if words else "")
-    lists_meet = any(a[:4] == b[:4] == "<ul>" for a, b in pairwise(blocks))
-    return "\n".join(blocks) if all(blocks) and not lists_meet else ""
-
-
-def _words(text: str, form: HtmlForm, lookup: Lookup) -> str:
-    """The HTML of words and links, or "" where the text holds any other markup."""
-    written = ""
-    for token in tokens(text):
-        if token.kind == "text" and not _MEANS_SOMETHING.search(token.value):
-            written += token.value
-        elif token.kind == "term":
-            starts = begins_sentence(text, token.start)
-            words = name_in_html(lookup.words(token.value, token.label, starts))
-            target = form.target(page_of(("term", lookup.term_id(token.value))))
-            written += form.link(words, target, lookup.title(token.value))
-        elif token.kind == "fact":
-            starts = begins_sentence(text, token.start)
-            written += lookup.fact_value(token.value, starts, name_in_html, form.url)
-        else:
-            return ""
-    return written

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from termwise.reading.lookup import Lookup
-from termwise.text.markup import to_plain
+from termwise.text.as_words import as_words
+from termwise.text.parse import parse
 from termwise.writing.citation import Cited, Show, WriteFact, fact_markup
 from termwise.writing.quantities import fact_label
 
@@ -40,7 +41,7 @@ class Names:
 
     def plain(self, text: str) -> str:
         """A text field as one line of plain text."""
-        return to_plain(text, self.words, self._fact_words)
+        return as_words(parse(text).blocks, self.words, self._fact_words)
 
     def _fact_words(self, name: str, starts: bool) -> str:
         label = fact_label(self.lookup.fact(name))

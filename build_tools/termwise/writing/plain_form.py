@@ -9,6 +9,8 @@ from typing import ClassVar
 
 from termwise.model.addresses import page_of, whole_url
 from termwise.text import plain_markdown
+from termwise.text.as_plain_markdown import PlainWriter
+from termwise.text.parse import parse, parse_line
 from termwise.writing.cell_markup import Cells, PlainCells
 from termwise.writing.citation import fact_in_words
 from termwise.writing.lookup import Lookup
@@ -48,43 +50,32 @@ class PlainForm:
 
     def blocks(self, text: str, lookup: Lookup) -> str:
         """A text field: paragraphs, lists, code."""
-        writers = _Writers(self, lookup)
-        return plain_markdown.blocks(text.strip(), writers.term, writers.fact)
+        return self._writer(lookup).blocks(parse(text).blocks)
 
     def line(self, text: str, lookup: Lookup) -> str:
         """A text field on one line."""
-        writers = _Writers(self, lookup)
-        return plain_markdown.line(text, writers.term, writers.fact)
+        return self._writer(lookup).line(parse_line(text))
 
     def cell(self, text: str, lookup: Lookup) -> str:
         """A text field on one line that tells its paragraphs apart."""
-        writers = _Writers(self, lookup)
-        return plain_markdown.cell(text, writers.term, writers.fact)
+        return self._writer(lookup).cell(parse(text).blocks)
+
+    def _writer(self, lookup: Lookup) -> PlainWriter:
+        return PlainWriter(
+            lambda link: self.term(link.name, link.label, link.starts, lookup),
+            lambda value: self.fact(value.name, value.starts, lookup),
+        )
 
     def term(self, name: str, label: str | None, starts: bool, lookup: Lookup) -> str:
         """A link to a term within a sentence."""
-        return _Writers(self, lookup).term(name, label, starts)
+        words = plain_markdown.escaped(lookup.words(name, label, starts))
+        return f"[{words}]({self.url(page_of(('term', lookup.term_id(name))))})"
 
     def fact(self, name: str, starts: bool, lookup: Lookup) -> str:
         """A fact's value within a sentence, with its citation."""
-        return _Writers(self, lookup).fact(name, starts)
+        show = plain_markdown.escaped
+        return lookup.fact_value(name, starts, show, self.url, fact_in_words)
 
     def url(self, page: str) -> str:
         """The address of another page."""
         return whole_url(page, self.base, directory_urls=self.directory_urls)
-
-
-@dataclass(frozen=True)
-class _Writers:
-    """Links and values as the text of one page has them."""
-
-    form: PlainForm
-    lookup: Lookup
-
-    def term(self, name: str, label: str | None, starts: bool) -> str:
-        words = plain_markdown.escaped(self.lookup.words(name, label, starts))
-        return f"[{words}]({self.form.url(page_of(('term', self.lookup.term_id(name))))})"
-
-    def fact(self, name: str, starts: bool) -> str:
-        show = plain_markdown.escaped
-        return self.lookup.fact_value(name, starts, show, self.form.url, fact_in_words)

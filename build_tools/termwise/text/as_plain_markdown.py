@@ -1,0 +1,163 @@
+"""A tree as Markdown without any HTML, for whoever reads it as it stands: people and programs.
+
+A sign is escaped only where CommonMark or GitHub's additions would read more into it.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from termwise.text.plain_markdown import (
+    address,
+    code_block,
+    code_span,
+    escaped,
+    quoted,
+    table_rows,
+)
+from termwise.text.tree import (
+    Block,
+    Blocks,
+    Break,
+    Code,
+    CodeBlock,
+    Emphasis,
+    FactValue,
+    Inline,
+    Inlines,
+    List,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+    TermLink,
+    WebLink,
+    Words,
+)
+
+_SIGN = re.compile(
+    r"(?P<kept>(?<=[^\W_])_+(?=[^\W_])|(?<=[^\S\n])\*(?=\s))"
+    r"|[`*_]|\\(?=[!-/:-@\[-`{-~\n]|\Z)|~(?=~)|(?<=~)~|\](?=\(|[ ]?:)|!(?=\[|\Z)"
+    r"|<(?=[A-Za-z/!?]|\Z)|&(?=#?\w+;|\Z)"
+)
+"""Signs that mean something within a line, and those among them that do not where they stand."""
+
+_FIRST = re.compile(
+    r"(?P<before>(?:\A|(?<=\n))[^\S\n]*(?:\d{1,9}(?=[.)](?:\s|\Z)))?)"
+    r"(?P<sign>(?<=\d)[.)](?=\s|\Z)|[#>]|[-+*_.):|](?=\s|\Z)|[-|:](?=[-:| ]*(?:\n|\Z))"
+    r"|=(?==*[ ]*(?:\n|\Z)))"
+)
+"""Signs that mean something at the beginning of a line."""
+
+_WRITTEN = {"<": "&lt;", "&": "&amp;"}
+_WITHIN = "\x01"
+"""Stands before words that no line begins with."""
+
+
+@dataclass(frozen=True)
+class PlainWriter:
+    """Writes trees; `term` and `fact` write links and values."""
+
+    term: Callable[[TermLink], str]
+    fact: Callable[[FactValue], str]
+
+    def blocks(self, tree: Blocks) -> str:
+        """Blocks, with empty lines between them."""
+        return "\n\n".join(self._block(block) for block in tree)
+
+    def cell(self, tree: Blocks) -> str:
+        """Blocks on one line, with signs between them."""
+        written = ""
+        for sign, words in self._parts(tree):
+            if written and words:
+                enough = ":" if sign == " · " else ".:;,!?"
+                written += " " if written[-1] in enough else sign
+            written += words
+        return written
+
+    def line(self, nodes: Inlines, *, begins: bool = True) -> str:
+        """Words, with which a line begins or not."""
+        written = ""
+        for node in nodes:
+            written += self._inline(node, written, begins=begins)
+        return written
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Paragraph(inside):
+                return self.line(inside)
+            case List(items, loose, start):
+                marks = (f"{start + n}. " if start is not None else "- " for n in range(len(items)))
+                made = (
+                    f"{mark}{_indented(self._item(item, loose), len(mark))}".rstrip()
+                    for mark, item in zip(marks, items, strict=True)
+                )
+                return ("\n\n" if loose else "\n").join(made)
+            case Quote(within):
+                return quoted(self.blocks(within))
+            case CodeBlock(text, language):
+                return code_block(text, language)
+            case Table(rows, sides):
+                return table_rows([[*map(self._cell, row)] for row in rows], sides)
+            case Rule():
+                return "---"
+
+    def _item(self, item: Blocks, loose: bool) -> str:
+        # A rule of hyphens would make one of the mark before it.
+        made = ["***" if isinstance(block, Rule) else self._block(block) for block in item]
+        return ("\n\n" if loose else "\n").join(made)
+
+    def _cell(self, words: Inlines) -> str:
+        return re.sub(r"(?<!\\)((?:\\\\)*)\|", r"\1\\|", self.line(words, begins=False))
+
+    def _parts(self, tree: Blocks) -> Iterator[tuple[str, str]]:
+        """What stands on the line, each with the sign before it."""
+        for block in tree:
+            match block:
+                case Paragraph(inside):
+                    yield " · ", self.line(inside).replace("  \n", " ").replace("\n", " ")
+                case List(items):
+                    for item in items:
+                        yield "; ", self.cell(item)
+                case Quote(within):
+                    yield " · ", self.cell(within)
+                case CodeBlock(text):
+                    yield " · ", code_span(text)
+                case Table(rows):
+                    yield from (("; ", ", ".join(map(self._cell, row))) for row in rows)
+                case Rule():
+                    yield " · ", "\\---"
+
+    def _inline(self, node: Inline, written: str, *, begins: bool) -> str:
+        match node:
+            case Words(text):
+                first = written.endswith("\n") if written else begins
+                return _words(text) if first else _words(_WITHIN + text)[1:]
+            case Code(text):
+                return code_span(text)
+            case Emphasis(inside, strong):
+                shown = self.line(inside, begins=False)
+                return f"**{shown}**" if strong else f"*{shown}*"
+            case WebLink((Words(text),), url) if text == url.removeprefix("mailto:"):
+                return f"[{escaped(url)}]({url})"
+            case WebLink(inside, url):
+                return f"[{self.line(inside, begins=False)}]({address(url)})"
+            case TermLink():
+                return self.term(node)
+            case FactValue():
+                return self.fact(node)
+            case Break():
+                return "  \n"
+
+
+def _indented(text: str, width: int) -> str:
+    """Lines of which all but the first stand further in."""
+    return re.sub(r"\n(?!\n)", f"\n{' ' * width}", text)
+
+
+def _words(text: str) -> str:
+    return _FIRST.sub(lambda found: f"{found['before']}\\{found['sign']}", _SIGN.sub(_sign, text))
+
+
+def _sign(found: re.Match[str]) -> str:
+    return found["kept"] or _WRITTEN.get(found[0]) or f"\\{found[0]}"
