@@ -6,7 +6,7 @@ RUN := .venv/bin
 SETUP := build_tools/setup.sh
 SETUP_NEEDS := $(SETUP) pyproject.toml
 
-.PHONY: site serve test test-fast test-kills test-mutations check bench widgets clean
+.PHONY: site serve test test-fast test-kills test-mutations check bench widgets words clean
 .DEFAULT_GOAL := site
 
 site: .venv/site ## Build the site into site/
@@ -42,6 +42,9 @@ bench: .venv/test ## What a build costs, beside plain MkDocs, an answer in the c
 
 widgets: ## Bundle widgets/ into the files that sites and embeds load
 	cd widgets && npm ci --silent && node build.mjs ../build_tools/termwise/render/assets
+
+words: .venv/test ## Collect what the interface says into the catalogue, and bring every language up to it
+	$(RUN)/python build_tools/words.py
 
 clean: ## Remove what can be made again
 	rm -rf .venv site

@@ -5,6 +5,7 @@ import pytest
 from jinja2 import meta
 
 from termwise.render import ASSETS, TEMPLATES, assets, render, template
+from termwise.words.words import ENGLISH
 from termwise.writing.document import Document
 from termwise.writing.forms import Form, HtmlForm, MarkdownForm
 from termwise.writing.plain_form import PlainForm
@@ -22,7 +23,7 @@ def test_all_forms_have_the_same_parts() -> None:
     parts = [
         {
             name: getattr(macro, "arguments", None)
-            for name, macro in vars(template(form.template).module).items()
+            for name, macro in vars(template(form.template, ENGLISH).module).items()
             if not name.startswith("_")
         }
         for form in FORMS
@@ -47,7 +48,7 @@ def test_every_template_is_used_and_reads(name: str) -> None:
 def test_a_value_that_is_missing_is_our_mistake(form: Form) -> None:
     """Templates never pass over what they do not find."""
     with pytest.raises(jinja2.UndefinedError):
-        render(Document("path.j2", {}), form)
+        render(Document("path.j2", {}), form, ENGLISH)
 
 
 def test_what_pages_load_is_in_the_package() -> None:

@@ -73,13 +73,12 @@ def test_authors_read_the_sign_that_they_write() -> None:
 
 def test_the_browser_writes_the_same_numbers(node: str, root: Path) -> None:
     """Its twin, over the same vectors."""
-    numbers = [vector for vector in VECTORS if vector["of"] == "number"]
     script = (
         'import { numbersOf } from "./widgets/src/numbers.js";'
-        f"const vectors = {json.dumps(numbers)};"
-        "const said = vectors.map(({ language, value }) => {"
-        "  const { figure, rough, money } = numbersOf(language);"
-        "  return [figure(value), rough(value), money(value)];"
+        f"const vectors = {json.dumps(of('number') + of('amount'))};"
+        "const said = vectors.map(({ language, value, around: [before, after] = ['', ''] }) => {"
+        "  const { figure, rough, price } = numbersOf(language);"
+        "  return [figure(value), rough(value), price(value, { before, after })];"
         "});"
         "console.log(JSON.stringify(said));"
     )
@@ -87,5 +86,8 @@ def test_the_browser_writes_the_same_numbers(node: str, root: Path) -> None:
         [node, "--input-type=module", "--eval", script],
         cwd=root, capture_output=True, text=True, encoding="utf-8", timeout=60, check=True,
     )  # fmt: skip
-    expected = [[vector["figure"], vector["rough"], vector["money"]] for vector in numbers]
-    assert json.loads(done.stdout) == expected
+    said = json.loads(done.stdout)
+    numbers = len(of("number"))
+    expected = [[vector["figure"], vector["rough"], vector["money"]] for vector in of("number")]
+    assert said[:numbers] == expected
+    assert [price for *_, price in said[numbers:]] == [vector["shown"] for vector in of("amount")]

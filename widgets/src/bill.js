@@ -4,8 +4,7 @@ import { chartSvg } from "./chart.js";
 import { bills, numberRanges, spread } from "./costs.js";
 import { evens, tenfolds, totals, volumes } from "./even.js";
 import { html } from "./html.js";
-import { figure, rough } from "./numbers.js";
-import { costText, count, listText, quoted } from "./words.js";
+import { costText, quoted } from "./outcome.js";
 
 /**
  * @import { Outcome } from "./decide.js"
@@ -22,11 +21,15 @@ const KINDS = /** @type {const} */ (["once", "per_month"]);
  */
 export function billsHtml(page, { answers, months }, { standings }) {
   return tableHtml(
-    ["Option", "Once", "Per month", `Over ${count(months, "months")}`],
-    bills(page, answers).map(({ once, per_month, total }, option) => [
-      `${page.options[option]?.title}${standings[option]?.out ? " (ruled out)" : ""}`,
-      ...[once, per_month, total].map((range) => costText(range, page)),
-    ]),
+    page,
+    [page.say("option"), page.say("once"), page.say("per_month"), page.say("over", { n: months })],
+    bills(page, answers).map(({ once, per_month, total }, option) => {
+      const title = page.options[option]?.title;
+      return [
+        standings[option]?.out ? page.say("option_out", { title }) : title,
+        ...[once, per_month, total].map((range) => costText(range, page)),
+      ];
+    }),
   );
 }
 
@@ -42,10 +45,10 @@ export function linesHtml(page, { answers }) {
     <h3>${page.options[option]?.title}</h3>
     <ul>
       ${KINDS.map((kind) => cost[kind].map((formula, at) => html`
-        <li>
-          ${page.lines[option]?.[kind][at]}, ${kind.replace("_", " ")}:
-          ${costText(spread(formula, ranges), page)}
-        </li>`))}
+        <li>${page.say(`line_${kind}`, {
+          line: page.lines[option]?.[kind][at],
+          cost: costText(spread(formula, ranges), page),
+        })}</li>`))}
     </ul>`)}`;
 }
 
@@ -57,21 +60,24 @@ export function linesHtml(page, { answers }) {
  */
 export function evenHtml(page, entries) {
   const found = evens(page, entries);
-  const title = (/** @type {number} */ option) => quoted(page.options[option]?.title);
+  const title = (/** @type {number} */ option) => quoted(page, option);
   return html`
-    <p>An option that starts dearer pays for itself from the number on at which it costs less.</p>
+    <p>${page.say("dearer")}</p>
     <ul>
       ${page.options.map((_, option) => {
         const pairs = found.filter(({ one }) => one === option);
         const never = pairs.filter((pair) => pair.never).map(({ other }) => title(other));
+        const one = title(option);
         return [
           never.length > 0 && html`
-            <li>${title(option)} <b>never</b> costs less than ${listText(never, "disjunction")}.</li>`,
+            <li>${page.html("never", { one, others: page.list(never, "disjunction") })}</li>`,
           pairs.map(({ least, other }) => least !== null && html`
-            <li>
-              ${title(option)} costs less than ${title(other)} from about <b>${rough(least)}</b>
-              ${page.volume?.unit}.
-            </li>`),
+            <li>${page.html("pays", {
+              one,
+              other: title(other),
+              number: page.rough(least),
+              unit: page.volume?.unit,
+            })}</li>`),
         ];
       })}
     </ul>
@@ -86,9 +92,10 @@ export function evenHtml(page, entries) {
  */
 export function totalsHtml(page, entries) {
   return tableHtml(
+    page,
     [page.volume?.unit, ...page.options.map(({ title }) => title)],
     tenfolds(...volumes(page)).map((power) => [
-      figure(10 ** power),
+      page.figure(10 ** power),
       ...totals(page, entries, 10 ** power).map((total) => costText(total, page)),
     ]),
   );
@@ -97,12 +104,13 @@ export function totalsHtml(page, entries) {
 /**
  * A table that a narrow page shows as a block a row.
  *
+ * @param {Page} page
  * @param {unknown[]} columns
  * @param {unknown[][]} rows
  */
-function tableHtml(columns, rows) {
+function tableHtml(page, columns, rows) {
   return html`
-    <div class="tw-scroll" role="group" aria-label="Table" tabindex="0">
+    <div class="tw-scroll" role="group" aria-label="${page.say("table")}" tabindex="0">
       <table class="tw-table">
         <thead><tr>${columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
         <tbody>

@@ -5,8 +5,6 @@
 
 import { tenfolds, totals, volumes } from "./even.js";
 import { html } from "./html.js";
-import { short } from "./numbers.js";
-import { count } from "./words.js";
 
 /**
  * @import { Entries } from "./link.js"
@@ -50,17 +48,17 @@ export function chartSvg(page, entries) {
     .filter(({ line }) => line)
     .sort((a, b) => a.end - b.end);
   let above = 0;
-  const up = `Total cost over ${count(entries.months, "months")}`;
-  const described = `${up} by ${page.volume?.unit}. The table below has the same numbers.`;
+  const up = page.say("total", { n: entries.months });
+  const described = page.say("chart", { title: up, unit: page.volume?.unit });
   return html`
     <svg class="tw-calc-chart" viewBox="-48 -22 360 290" role="img" aria-label="${described}">
       <text x="${WIDTH}" y="-10">${up}</text>
       ${tenfolds(least, most).map((power) => html`
         <path d="M0 ${y(power)}h${WIDTH}"/>
-        <text x="-5" y="${y(power) + 4}">${page.money.before}${short(10 ** power)}</text>`)}
+        <text x="-5" y="${y(power) + 4}">${page.money.before}${page.short(10 ** power)}</text>`)}
       <g text-anchor="middle">
         ${tenfolds(from, to).map((power) => html`
-          <text x="${x(power)}" y="${HEIGHT + 16}">${short(10 ** power)}</text>`)}
+          <text x="${x(power)}" y="${HEIGHT + 16}">${page.short(10 ** power)}</text>`)}
       </g>
       <text x="${WIDTH}" y="${HEIGHT + 36}">${page.volume?.unit}</text>
       <svg width="${WIDTH}" height="${HEIGHT}">

@@ -1,7 +1,6 @@
 /** What stands in the form, and how it gets there. */
 
 import { readEntries } from "./link.js";
-import { figure } from "./numbers.js";
 import { readNumber } from "./questions.js";
 
 /**
@@ -23,9 +22,10 @@ export function readForm(form, page) {
  * Put entries into the form, in place of what stands there.
  *
  * @param {HTMLFormElement} form
+ * @param {Page} page
  * @param {Entries | null} entries
  */
-export function fillForm(form, entries) {
+export function fillForm(form, page, entries) {
   form.reset();
   /** @param {string} name @param {string | number} value */
   const fill = (name, value) => {
@@ -35,20 +35,21 @@ export function fillForm(form, entries) {
   entries?.answers.forEach((answer, id) => fill(`q.${id}`, answer));
   entries?.own.forEach((value, id) => fill(`own.${id}`, value));
   if (entries) fill("months", entries.months);
-  form.querySelectorAll("input").forEach(showError);
+  form.querySelectorAll("input").forEach((input) => showError(input, page));
 }
 
 /**
  * Say at a number whether it is one that is allowed.
  *
  * @param {HTMLInputElement} input
+ * @param {Page} page
  */
-export function showError(input) {
+export function showError(input, page) {
   const { type, validity, value, min, max, nextElementSibling: place } = input;
   if (type !== "number" || !place) return;
   const [low, high] = [Number(min), Number(max)];
   const wrong = validity.badInput || (value && readNumber(value, low, high) === null);
-  place.textContent = wrong ? `Enter a number from ${figure(low)} to ${figure(high)}. This one counts as empty.` : "";
+  place.textContent = wrong ? page.say("wrong", { low, high }) : "";
   input.ariaInvalid = `${!!wrong}`;
 }
 

@@ -29,10 +29,12 @@ export function escape(text) {
 }
 
 /**
+ * What is put into a template, as HTML.
+ *
  * @param {unknown} value
  * @returns {string}
  */
-function shown(value) {
+export function shown(value) {
   if (Array.isArray(value)) return value.map(shown).join("");
   if (value instanceof Html) return value.text;
   return value || value === 0 ? escape(value) : "";

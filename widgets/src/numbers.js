@@ -1,6 +1,6 @@
 /**
  * Numbers as readers see them: the twin of `words/numbers.py`, held to it by
- * `tests/vectors/numbers.json`.
+ * `tests/goldens/numbers.jsonl`.
  */
 
 /** @param {string} locale */
@@ -17,11 +17,10 @@ export function numbersOf(locale) {
     figure: writer({ maximumSignificantDigits: 12 }),
     /** A number that was reckoned, no more exact than it deserves. */
     rough,
-    /** The same for an amount of money: two decimals or none, unless it is finer. */
-    money: (/** @type {number} */ value) => rough(value).replace(/\d\D\d$/, "$&0"),
+    /** The same for an amount of money, with its sign: two decimals or none, unless it is finer. */
+    price: (/** @type {number} */ value, /** @type {{before: string, after: string}} */ { before, after }) =>
+      (before + rough(value)).replace(/^(.+)−/, "−$1").replace(/\d\D\d$/, "$&0") + after,
     /** A number at an axis. */
     short: writer({ notation: "compact" }),
   };
 }
-
-export const { figure, rough, money, short } = numbersOf("en-GB");

@@ -1,8 +1,11 @@
+/** What the page gives to its calculator, as JSON beside the fallback. */
+
+import { wordsOf } from "./words.js";
+
 /**
- * What the page gives to its calculator, as JSON beside the fallback.
- *
  * @import { Assumption, Program, Rule } from "./decide.js"
  * @import { Question } from "./questions.js"
+ * @import { CalculatorTexts, Words as Said } from "./words.js"
  *
  * @typedef {object} Data Names that are `link`, `help`, `cite` or `because` are ready HTML; all
  *   else is plain text. Each list runs beside its list in the program.
@@ -18,6 +21,7 @@
  * @property {{before: string, after: string}} money
  * @property {number} max_months
  * @property {{label: string, unit: string} | null} over
+ * @property {CalculatorTexts} words What the calculator says.
  *
  * @typedef {{ask: string, help: string, unit: string, labels: string[]}} QuestionWords
  * @typedef {{once: string[], per_month: string[]}} CostWords
@@ -35,7 +39,7 @@
  * @property {number} max_months
  * @property {Data["over"]} volume
  *
- * @typedef {Omit<Program, keyof Words> & Words} Page A program with its words, which runs as the program does.
+ * @typedef {Omit<Program, keyof Words> & Words & Said} Page A program with its words, which runs as the program does.
  */
 
 /**
@@ -54,10 +58,11 @@ export function readPage(element) {
  * @param {Data} data
  * @returns {Page}
  */
-export function joined({ program, costs, over, ...data }) {
+export function joined({ program, costs, over, words, ...data }) {
   return {
     ...data,
     ...program,
+    ...wordsOf(words),
     options: data.options,
     questions: beside(program.questions, data.questions),
     assumptions: beside(program.assumptions, data.assumptions),

@@ -10,11 +10,11 @@ import { copy, plain } from "./copy.js";
 import { decide } from "./decide.js";
 import { fillForm, readForm, showError, withOwn } from "./entries.js";
 import { readLink, writeLink } from "./link.js";
+import { outcomeText } from "./outcome.js";
 import { changes, openQuestions } from "./probes.js";
 import { changesHtml, reasonsHtml, standingHtml } from "./result.js";
 import { summary } from "./summary.js";
 import { trusted } from "./trusted.js";
-import { outcomeText } from "./words.js";
 
 /**
  * @import { Html } from "./html.js"
@@ -41,11 +41,11 @@ export function panel(form, given) {
   form.onsubmit = () => false;
   form.oninput = ({ target }) => {
     const input = /** @type {HTMLInputElement} */ (target);
-    if (input.ariaInvalid === "true") showError(input);
+    if (input.ariaInvalid === "true") showError(input, given);
     update(input.type === "number" ? input.name : "");
   };
   form.onchange = ({ target }) => {
-    showError(/** @type {HTMLInputElement} */ (target));
+    showError(/** @type {HTMLInputElement} */ (target), given);
     typing = "";
   };
   form.onclick = (event) => {
@@ -121,7 +121,7 @@ export function panel(form, given) {
   /** @param {string} fragment */
   function enter(fragment) {
     const entries = readLink(fragment, given);
-    fillForm(form, entries);
+    fillForm(form, given, entries);
     typing = "";
     render();
     notice.hidden = !entries?.otherRules;
@@ -137,12 +137,12 @@ export function panel(form, given) {
     else if (action === "markdown") {
       copy(form, summary(page, entries, outcome, address.href, plain));
     } else if (action === "print") print();
-    else if (action === "reset") fillForm(form, null);
+    else if (action === "reset") fillForm(form, given, null);
     else {
       const own = find(`[name="${action}"]`);
       own.value = "";
       own.focus();
-      showError(own);
+      showError(own, given);
     }
     update();
   }

@@ -1,13 +1,11 @@
 /** How the options stand, and which rules speak for and against each. */
 
-import { count } from "./words.js";
-
 /**
  * @import { Outcome } from "./decide.js"
  * @import { Page } from "./page.js"
  *
  * @typedef {object} Reason
- * @property {"Rules it out" | "For" | "Against" | "Still open"} kind
+ * @property {"ruling_out" | "for" | "against" | "open"} kind
  * @property {string} because Ready HTML.
  * @property {string} effect What the rule does, or would do.
  */
@@ -38,15 +36,16 @@ export function ranking(page, { standings, leaders }) {
  * @param {number} option
  * @returns {Reason[]}
  */
-export function reasons({ rules }, outcome, option) {
-  return rules.flatMap(({ weights, rules_out, because }, index) => {
+export function reasons(page, outcome, option) {
+  return page.rules.flatMap(({ weights, rules_out, because }, index) => {
     const state = outcome.rules[index];
     const weight = weights[option] ?? 0;
     const out = rules_out.includes(option);
     if (state === false || !(weight || out)) return [];
-    const points = count(Math.abs(weight), "points");
-    const side = out ? "Rules it out" : weight > 0 ? "For" : "Against";
-    const open = out ? "would rule it out" : `would ${weight > 0 ? "add" : "take"} ${points}`;
-    return { because, kind: state ? side : "Still open", effect: !state ? open : out ? "" : points };
+    const n = Math.abs(weight);
+    const side = out ? "ruling_out" : weight > 0 ? "for" : "against";
+    const open = page.say(out ? "would_out" : weight > 0 ? "would_add" : "would_take", { n });
+    const held = out ? "" : page.say("points", { n });
+    return { because, kind: state ? side : "open", effect: state ? held : open };
   });
 }

@@ -1,12 +1,11 @@
 /** The HTML of the result: who leads, why, what is open and what would change it. */
 
 import { html, ready } from "./html.js";
-import { figure } from "./numbers.js";
+import { answerText, leadText, quoted } from "./outcome.js";
 import { anchor, questionOf } from "./page.js";
 import { isNumber } from "./questions.js";
 import { ranking, reasons } from "./reasons.js";
 import { stretchText } from "./stretch.js";
-import { answerText, count, leadText, quoted } from "./words.js";
 
 /**
  * @import { Answers, Outcome } from "./decide.js"
@@ -15,7 +14,7 @@ import { answerText, count, leadText, quoted } from "./words.js";
  * @import { Reason } from "./reasons.js"
  */
 
-const KINDS = /** @type {const} */ (["Rules it out", "For", "Against", "Still open"]);
+const KINDS = /** @type {const} */ (["ruling_out", "for", "against", "open"]);
 /** A lead of this many points is said to be close. */
 const CLOSE = 1;
 
@@ -34,33 +33,35 @@ export function standingHtml(page, outcome, [next, ...others]) {
     <ol class="tw-calc-ranking">
       ${places.map(({ title, out, points, worst, best, leads }) => html`
         <li ${leads && html`class="tw-calc-leads"`}>
-          <b>${title}</b> <span>${out ? "ruled out" : count(points, "points")}</span>
-          ${leads && html`<em>${tied ? "level" : "leads"}</em>`}
+          <b>${title}</b> <span>${page.say(out ? "out" : "points", { n: points })}</span>
+          ${leads && html`<em>${page.say(tied ? "is_level" : "is_leading")}</em>`}
           ${!out && worst !== best && html`<small>
-            ${worst === null ? "may be ruled out; at most" : `once all is answered ${figure(worst)} to`}
-            ${count(best, "points")}
+            ${page.say(worst === null ? "may_be_out" : "once_answered", {
+              worst,
+              points: page.say("points", { n: best }),
+            })}
           </small>`}
         </li>`)}
     </ol>
-    ${tied && html`<p>This is a tie; the order among these means nothing.</p>`}
+    ${tied && html`<p>${page.say("tie")}</p>`}
     ${margin > 0 && margin <= CLOSE && html`
-      <p>It is close: ${quoted(places[1]?.title)} is ${count(margin, "points")} behind.</p>`}
+      <p>${page.say("close", { n: margin, title: quoted(page, places[1]?.index) })}</p>`}
     ${next && !outcome.settled && html`
-      <p><b>Answer this next:</b> ${questionLink(page, next.question)} ${effectText(next)}</p>
+      <p>${page.html("next", { question: questionLink(page, next.question) })} ${effectText(page, next)}</p>
       ${others.length > 0 && html`
         <details id="${anchor(page, "-others")}">
-          <summary>Also open: ${count(others.length, "questions")}</summary>
+          <summary>${page.say("also_open", { n: others.length })}</summary>
           <ul>
             ${others.map((item) => html`
-              <li>${questionLink(page, item.question)} ${effectText(item)}</li>`)}
+              <li>${questionLink(page, item.question)} ${effectText(page, item)}</li>`)}
           </ul>
         </details>`}`}`;
 }
 
-/** @param {OpenQuestion} open */
-function effectText({ tried, settle, turn }) {
-  if (settle) return `${settle < tried ? "Some answers settle" : "Any answer settles"} this.`;
-  return turn ? "Some answers change who leads." : "It decides nothing alone.";
+/** @param {Page} page @param {OpenQuestion} open */
+function effectText(page, { tried, settle, turn }) {
+  if (settle) return page.say(settle < tried ? "some_settle" : "any_settles");
+  return page.say(turn ? "some_turn" : "nothing_alone");
 }
 
 /**
@@ -70,18 +71,18 @@ function effectText({ tried, settle, turn }) {
  * @param {Outcome} outcome
  */
 export function reasonsHtml(page, outcome) {
-  return html`${ranking(page, outcome).map(({ index, link, title }) => {
+  return html`${ranking(page, outcome).map(({ index, link }) => {
     const found = reasons(page, outcome, index);
     const [out, pro, con, open] = KINDS.map((kind) => found.filter((reason) => reason.kind === kind));
     return html`
       <h3>${ready(link)}</h3>
       ${[out, pro, con].map((these, at) => !!these?.length && html`
-        <h4>${KINDS[at]}</h4>
+        <h4>${page.say(KINDS[at] ?? "open")}</h4>
         ${listHtml(these)}`)}
-      ${!found.length && html`<p>No rule speaks for or against it.</p>`}
+      ${!found.length && html`<p>${page.say("no_rule")}</p>`}
       ${!!open?.length && html`
         <details id="${anchor(page, `-open-${index}`)}">
-          <summary>Still open about ${quoted(title)}: ${count(open.length, "reasons")}</summary>
+          <summary>${page.say("open_about", { n: open.length, title: quoted(page, index) })}</summary>
           ${listHtml(open)}
         </details>`}`;
   })}`;
@@ -103,14 +104,15 @@ function listHtml(reasons) {
  * @param {Change[]} changes
  */
 export function changesHtml(page, answers, changes) {
-  if (!changes.length) return html`<p>No other answer to a single question changes who leads.</p>`;
+  if (!changes.length) return html`<p>${page.say("no_change")}</p>`;
   return html`
     <ul>
       ${changes.map((change) => html`
-        <li>
-          ${questionLink(page, change.question)} <b>${changeText(page, answers, change)}</b>:
-          ${leadText(page, change.leaders, true)}${change.settled && ", and that settles it"}.
-        </li>`)}
+        <li>${page.html(change.settled ? "change_settled" : "change", {
+          question: questionLink(page, change.question),
+          answer: changeText(page, answers, change),
+          lead: leadText(page, change.leaders, true),
+        })}</li>`)}
     </ul>`;
 }
 
@@ -121,7 +123,7 @@ export function changesHtml(page, answers, changes) {
  */
 function changeText(page, answers, change) {
   const question = questionOf(page, change.question);
-  if (!isNumber(question)) return question && answerText(question, change.answer);
+  if (!isNumber(question)) return question && answerText(page, question, change.answer);
   return `${stretchText(page, answers, question, change)} ${question.unit}`;
 }
 

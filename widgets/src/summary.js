@@ -1,9 +1,8 @@
 /** The outcome as Markdown, for a colleague's document. */
 
 import { bills } from "./costs.js";
-import { figure } from "./numbers.js";
+import { answerText, costText, outcomeText } from "./outcome.js";
 import { ranking, reasons } from "./reasons.js";
-import { answerText, costText, count, outcomeText } from "./words.js";
 
 /**
  * @import { Outcome } from "./decide.js"
@@ -24,21 +23,23 @@ export function summary(page, { answers, own, months }, outcome, address, plain)
     `# ${mark(page.title)}\n`,
     `${mark(outcomeText(page, outcome, answers.size))}\n`,
     `<${address}>\n`,
-    "## Answers\n",
+    `## ${page.say("answers")}\n`,
     ...page.questions.map((question) => {
-      const answer = answerText(question, answers.get(question.id)) ?? "Not sure";
+      const answer = answerText(page, question, answers.get(question.id)) ?? page.say("not_sure");
       return `- ${mark(question.ask)} **${mark(answer)}**`;
     }),
     ...page.assumptions.flatMap(({ id, label, unit }) => {
       const value = own.get(id);
-      return value === undefined ? [] : [`- Our own number: ${mark(label)}, ${figure(value)} ${mark(unit)}`];
+      if (value === undefined) return [];
+      return `- ${page.say("own", { label: mark(label), number: value, unit: mark(unit) })}`;
     }),
     ...ranking(page, outcome).flatMap(({ index, title, out, points }) => [
-      `\n## ${mark(title)}: ${out ? "ruled out" : count(points, "points")}\n`,
+      `\n## ${mark(title)}: ${page.say(out ? "out" : "points", { n: points })}\n`,
       ...reasons(page, outcome, index).map(
-        ({ kind, because, effect }) => `- ${kind}: ${mark(plain(because))} ${effect && `(${effect})`}`,
+        ({ kind, because, effect }) =>
+          `- ${page.say(kind)}: ${mark(plain(because))} ${effect && `(${effect})`}`,
       ),
-      costs[index]?.total && `- Cost over ${count(months, "months")}: ${costText(costs[index]?.total, page)}`,
+      costs[index]?.total && `- ${page.say("cost", { n: months, cost: costText(costs[index]?.total, page) })}`,
     ]),
   ]
     .filter(Boolean)

@@ -1,81 +1,63 @@
-/** How outcomes are said. */
+/** What a script says, in the language of the data that it shows (`words/browser.py`). */
 
-import { figure, money } from "./numbers.js";
-import { isNumber } from "./questions.js";
-
-/**
- * @import { Range } from "./costs.js"
- * @import { Outcome } from "./decide.js"
- * @import { Page } from "./page.js"
- */
+import { escape, Html, shown } from "./html.js";
+import { numbersOf } from "./numbers.js";
 
 /**
- * @param {number} value
- * @param {string} unit In the plural.
- */
-export function count(value, unit) {
-  return `${figure(value)} ${Math.abs(value) === 1 ? unit.slice(0, -1) : unit}`;
-}
-
-/**
- * @param {Page["questions"][number]} question
- * @param {string | number} [answer]
- */
-export function answerText(question, answer) {
-  if (typeof answer === "number") return `${figure(answer)} ${question.unit}`;
-  return isNumber(question) ? undefined : question.labels[question.answers.indexOf(answer ?? "")];
-}
-
-/**
- * A cost: what is typical, and from low to high where that differs.
+ * @import { CALCULATOR } from "./english.js"
  *
- * @param {Range | null | undefined} range
- * @param {Page} page
+ * @typedef {string | Record<string, string>} Text One, or by the plural category of its number `n`.
+ * @typedef {Record<string, unknown>} Values By the place in braces where each stands.
+ * @typedef {typeof CALCULATOR} CalculatorTexts
+ * @typedef {ReturnType<typeof wordsOf<CalculatorTexts>>} Words
  */
-export function costText(range, { money: { before, after } }) {
-  if (!range) return "not known";
-  const [low, typical, high] = range.map((value) => before + money(value) + after);
-  return low === high ? typical : `${typical} (${low} to ${high})`;
+
+const PLACE = /\{(\w+)\}/g;
+
+/**
+ * @template {{locale: string}} T
+ * @param {T} texts
+ */
+export function wordsOf(texts) {
+  const { locale } = texts;
+  const plurals = new Intl.PluralRules(locale);
+  const numbers = numbersOf(locale);
+  /** @param {keyof T} name @param {Values} values */
+  const find = (name, values) => {
+    const text = /** @type {Text} */ (texts[name]);
+    return typeof text === "string" ? text : (text[plurals.select(Number(values.n))] ?? text.other ?? "");
+  };
+  /** @param {unknown} value Numbers are written as they were entered. */
+  const write = (value) => (typeof value === "number" ? numbers.figure(value) : `${value}`);
+  return {
+    ...numbers,
+    /** @param {keyof T} name @param {Values} [values] */
+    say: (name, values = {}) => find(name, values).replace(PLACE, (_, place) => write(values[place])),
+    /**
+     * The same as HTML: values are put in as templates put them in, and what stands between
+     * asterisks is bold.
+     *
+     * @param {keyof T} name
+     * @param {Values} [values]
+     */
+    html: (name, values = {}) =>
+      new Html(
+        escape(find(name, values))
+          .replace(/\*(.+?)\*/g, "<b>$1</b>")
+          .replace(PLACE, (_, place) => shown(values[place])),
+      ),
+    /** @param {string[]} names @param {"conjunction" | "disjunction"} [type] "and" or "or". */
+    list: (names, type) => new Intl.ListFormat(locale, { type }).format(names),
+  };
 }
 
 /**
- * @param {string[]} names
- * @param {"conjunction" | "disjunction"} [type] "and" or "or".
- */
-export function listText(names, type) {
-  return new Intl.ListFormat("en-GB", { type }).format(names);
-}
-
-/** @param {string | undefined} title An option's title within a sentence. */
-export function quoted(title) {
-  return `“${title}”`;
-}
-
-/**
- * Who leads, as a verb phrase: now, or as it would be.
+ * A text in stretches, with values in their places.
  *
- * @param {Page} page
- * @param {number[]} leaders
- * @param {boolean} [would]
+ * @template T
+ * @param {string} text
+ * @param {Record<string, T>} values
  */
-export function leadText(page, leaders, would) {
-  const names = leaders.map((leader) => quoted(page.options[leader]?.title));
-  const who = listText(names);
-  if (names.length === 1) return who + (would ? " would lead" : " leads");
-  const many = would ? "would be" : "are";
-  return names.length ? `${who} ${many} level` : `all options ${many} ruled out`;
-}
-
-/**
- * The outcome in one sentence or two.
- *
- * @param {Page} page
- * @param {Outcome} outcome
- * @param {number} answered How many questions are answered.
- */
-export function outcomeText(page, { leaders, settled }, answered) {
-  if (!answered) return "No question is answered yet.";
-  const lead = `On these answers, ${leadText(page, leaders)}`;
-  if (settled) return `${lead}. This is settled: no open answer can change it.`;
-  return lead + (leaders.length === 1 ? ", but this is still open." : ".");
+export function parts(text, values) {
+  return text.split(PLACE).map((part, at) => (at % 2 ? values[part] ?? "" : part));
 }

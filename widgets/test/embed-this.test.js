@@ -3,7 +3,11 @@ import { test } from "node:test";
 
 import { columnsHtml, formHtml } from "../src/embed-this/form.js";
 import { snippet } from "../src/embed-this/snippet.js";
+import { DIALOG } from "../src/english.js";
+import { parts } from "../src/words.js";
 import { NASTY } from "./example.js";
+
+const say = (name, values = {}) => parts(DIALOG[name], values).join("");
 
 // As producers/embeds/snippets.py writes them, with a title that says what could be taken for ours.
 const texts = {
@@ -83,13 +87,14 @@ test("what a glossary says stays text in the dialog", () => {
     data: "",
     files: [{ label: NASTY, href: `https://g.example/${NASTY}` }],
     guide: `https://g.example/${NASTY}`,
+    say,
   };
-  const dialog = formHtml(offer).text + columnsHtml([{ id: NASTY, title: NASTY }], [{ id: "x", name: NASTY }]).text;
+  const dialog = formHtml(offer).text + columnsHtml(offer, [{ id: NASTY, title: NASTY }], [{ id: "x", name: NASTY }]).text;
   assert.ok(!dialog.includes(NASTY) && !/undefined|null|false|\[object|style=|\son\w+=/.test(dialog), dialog);
 });
 
 test("only what there is can be chosen", () => {
-  const offer = { moving: texts, pinned: null, kind: "term", title: "T", data: "", files: [], guide: "" };
+  const offer = { moving: texts, pinned: null, kind: "term", title: "T", data: "", files: [], guide: "", say };
   const { text } = formHtml(offer);
   assert.ok(!text.includes('name="address"') && !text.includes('name="whole"') && !text.includes("How to embed"));
 });

@@ -1,5 +1,6 @@
 /** A small decision for tests, with text that would be harmful as HTML. */
 
+import { CALCULATOR } from "../src/english.js";
 import { joined } from "../src/page.js";
 
 const NASTY = `<b>"&'`;
@@ -47,6 +48,7 @@ export const data = {
   money: { before: "$", after: "" },
   max_months: 60,
   over: { label: "Days", unit: "days per month" },
+  words: CALCULATOR,
 };
 
 export const page = joined(data);

@@ -5,11 +5,11 @@ import { billsHtml, evenHtml, linesHtml, totalsHtml } from "../src/bill.js";
 import { decide } from "../src/decide.js";
 import { withOwn } from "../src/entries.js";
 import { html, ready } from "../src/html.js";
+import { costText, outcomeText } from "../src/outcome.js";
 import { changes, openQuestions } from "../src/probes.js";
 import { changesHtml, reasonsHtml, standingHtml } from "../src/result.js";
 import { stretchText } from "../src/stretch.js";
 import { summary } from "../src/summary.js";
-import { costText, outcomeText } from "../src/words.js";
 import { NASTY, page } from "./example.js";
 
 const at = (given) => {
@@ -69,6 +69,7 @@ test("costs that are not known are said to be so", () => {
   assert.equal(costText(null, page), "not known");
   assert.equal(costText([1, 2, 3], page), "$2 ($1 to $3)");
   assert.equal(costText([5, 5, 5], page), "$5");
+  assert.equal(costText([-2.5, 0.5, 1000], page), "$0.50 (−$2.50 to $1,000)");
 });
 
 test("the summary is Markdown without marks out of the text", () => {

@@ -6,7 +6,7 @@ from termwise.model.decision import Assumption, Decision
 from termwise.model.question import NumberQuestion
 from termwise.reading.backlinks import names_in_text
 from termwise.text.escape import html_text
-from termwise.words.numbers import ENGLISH
+from termwise.words.browser import CALCULATOR, browser_words
 from termwise.writing.rule_words import answer_labels
 from termwise.writing.writer import Writer
 
@@ -14,7 +14,7 @@ from termwise.writing.writer import Writer
 def calculator_data(name: str, writer: Writer) -> dict[str, object]:
     """What `widgets/src/page.js` describes: plain text, and ready HTML under a few names."""
     decision = writer.lookup.decision(name)
-    before, after = ENGLISH.around(decision.currency)
+    before, after = writer.lookup.words.numbers.around(decision.currency)
     return {
         "id": name,
         "title": decision.title,
@@ -41,6 +41,7 @@ def calculator_data(name: str, writer: Writer) -> dict[str, object]:
         "money": {"before": before, "after": after},
         "max_months": decision.horizon.max,
         "over": _over(decision),
+        "words": browser_words(CALCULATOR, writer.lookup.words),
     }
 
 

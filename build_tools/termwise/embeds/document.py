@@ -10,6 +10,7 @@ from termwise.model.glossary import EntryKey
 from termwise.model.kinds import KIND, Embeddable
 from termwise.model.values import date_label
 from termwise.reading.lookup import Lookup
+from termwise.words.browser import ARTICLE, other_words
 from termwise.writing.document import Document
 from termwise.writing.references import source_line
 from termwise.writing.writer import Writer
@@ -49,6 +50,7 @@ def frame(key: EntryKey, title: str, entry: Embeddable, writer: Writer) -> dict[
     """What every embed says: what it is, where it comes from, and as of when."""
     site = writer.lookup.site
     language = site.language
+    words = other_words(ARTICLE, writer.lookup.words)
     due = entry.review_by if writer.lookup.is_due(entry.review_by) else None
     return {
         "kind": KIND[key[0]].embed,
@@ -63,6 +65,7 @@ def frame(key: EntryKey, title: str, entry: Embeddable, writer: Writer) -> dict[
         "as_of_label": date_label(entry.reviewed) if entry.reviewed else "",
         "due": date_label(due) if due else "",
         "sources": [nodes_of(source_line(name, writer)) for name in entry.sources],
+        **({"words": words} if words else {}),
     }
 
 

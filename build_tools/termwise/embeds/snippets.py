@@ -19,6 +19,8 @@ from termwise.model.term import Term
 from termwise.model.values import date_label
 from termwise.reading.pins import Pin, Pins
 from termwise.text.escape import html_text
+from termwise.text.script_data import script_data
+from termwise.words.browser import DIALOG, other_words
 from termwise.writing.writer import Writer
 
 SCRIPTS = {"calculator": "calculator.js"}
@@ -69,6 +71,7 @@ def embed_offer(key: EntryKey, words: str, writer: Writer) -> dict[str, object] 
         return None
     kind, name = key
     guide = published_url(f"{GUIDE}.md", site)
+    dialog = other_words(DIALOG, writer.lookup.words)
     data = f"{site.url}api/v1/{FOLDERS[kind]}/{name}"
     return {
         "snippets": [
@@ -82,6 +85,7 @@ def embed_offer(key: EntryKey, words: str, writer: Writer) -> dict[str, object] 
         ]
         if offers.api
         else [],
+        "words": script_data(dialog) if dialog else "",
         "guide": html_text(guide) if writer.lookup.has(("guide", GUIDE)) else "",
     }
 

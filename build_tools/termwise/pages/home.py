@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from termwise.model import addresses
-from termwise.pages.entries import ListEntry, by_letter, counted, entry_of
+from termwise.pages.entries import ListEntry, by_letter, entry_of
 from termwise.pages.guides import guide_text
 from termwise.pages.index import letter_links
 from termwise.pages.linked_data import home_data
@@ -34,7 +34,7 @@ def _page(writer: Writer) -> Document:
     values = {
         "title": writer.name(writer.lookup.site.name),
         "intro": guide_text(guide, writer).strip() if guide else "",
-        "count": counted(len(writer.lookup.every("term")), "term"),
+        "count": len(writer.lookup.every("term")),
         "letters": letter_links(by_letter(writer.lookup.every("term"), writer), writer),
         "index_url": writer.url(addresses.INDEX),
         "decision": choice,

@@ -6,7 +6,7 @@ from functools import partial
 from termwise.model import addresses
 from termwise.model.addresses import letter_of
 from termwise.model.names import anchor
-from termwise.pages.entries import by_letter, counted, entry_of, unnamed
+from termwise.pages.entries import by_letter, entry_of, unnamed
 from termwise.pages.linked_data import index_data, page_data
 from termwise.pages.planned import PlannedPage
 from termwise.reading.lookup import Lookup
@@ -68,7 +68,7 @@ def letter_links(grouped: Mapping[str, Sequence[str]], writer: Writer) -> list[d
                 if split
                 else f"{addresses.INDEX}#{_slug(letter)}"
             ),
-            "count": counted(len(names), "term"),
+            "count": len(names),
         }
         for letter, names in grouped.items()
     ]

@@ -10,6 +10,7 @@ from termwise.model.glossary import EntryKey, Glossary
 from termwise.model.site import Site
 from termwise.reading.backlinks import Relations
 from termwise.reading.pins import Pins
+from termwise.words.words import ENGLISH, Words
 
 
 @dataclass(frozen=True)
@@ -17,8 +18,9 @@ class Library:
     """All that pages are made of: the glossary, what is derived from it, the site, the day.
 
     `markdown` says whether files of Markdown may stand beside the pages, `converted` has the HTML
-    of the site's own pages that are parts of ours, by their ids. `made` keeps what several files
-    show the same (`Lookup.once`); another library has its own.
+    of the site's own pages that are parts of ours, by their ids. `words` are what the interface
+    says, in the site's language. `made` keeps what several files show the same (`Lookup.once`);
+    another library has its own.
     """
 
     glossary: Glossary
@@ -29,6 +31,7 @@ class Library:
     pins: Pins = field(default_factory=Pins)
     markdown: bool = True
     converted: Mapping[str, str] = field(default_factory=dict)
+    words: Words = ENGLISH
     made: dict[Hashable, object] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

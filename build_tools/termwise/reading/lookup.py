@@ -31,6 +31,7 @@ from termwise.reading.library import Library
 from termwise.reading.pins import Pin, Pins
 from termwise.reading.reads import Read, ReadKind
 from termwise.reading.settings import SeenSettings
+from termwise.words.words import Words
 
 Value = TypeVar("Value")
 
@@ -201,6 +202,11 @@ class Lookup:
         """The site's settings, each of which is a read."""
         seen = SeenSettings(self._library.site, lambda name: self._take(reads.SETTING, name))
         return cast(Site, seen)
+
+    @property
+    def words(self) -> Words:
+        """What the interface says, in the site's language."""
+        return self._take(reads.WORDS)
 
     def has_markdown(self) -> bool:
         """Whether files of Markdown may stand beside the pages."""

@@ -17,6 +17,7 @@ from termwise.model.kinds import KINDS, AnyEntry
 from termwise.model.term import Term
 from termwise.reading.library import Library
 from termwise.reading.pins import Pin
+from termwise.words.words import Words
 
 Read: TypeAlias = tuple[str, ...]
 """One read as it is recorded."""
@@ -77,6 +78,7 @@ NEWS = ReadKind[bool]("news", lambda of: of.has_news)
 
 # All else that a file can show
 SETTING = ReadKind[Any]("setting", _setting)
+WORDS = ReadKind[Words]("words", lambda of: of.words)
 MARKDOWN = ReadKind[bool]("markdown", lambda of: of.markdown)
 DUE = ReadKind[bool]("due", lambda of, day: _day(day) < of.today)
 COME = ReadKind[bool]("come", lambda of, day: _day(day) <= of.today)
@@ -88,7 +90,7 @@ CONVERTED = ReadKind[str | None]("converted", lambda of, guide: of.converted.get
 
 READ_KINDS: tuple[ReadKind[Any], ...] = (
     *ENTRY.values(), HAS, TITLE, FILE, TOPIC_OF, TERM_NAMED, EVERY, NAMING, MOVED, ALL_MOVED, NEWS,
-    SETTING, MARKDOWN, DUE, COME, PIN, SHARED_PINS, CONVERTED,
+    SETTING, WORDS, MARKDOWN, DUE, COME, PIN, SHARED_PINS, CONVERTED,
 )  # fmt: skip
 
 _BY_NAME = {kind.name: kind for kind in READ_KINDS}

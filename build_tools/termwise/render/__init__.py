@@ -6,18 +6,19 @@ in `blocks.md.j2` and `blocks.html.j2`.
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import jinja2
+from markupsafe import Markup, escape
 
 from termwise.pages.linked_data import CONTEXT
 from termwise.render.headings import Heading, Headings
 from termwise.text.fences import fenced
 from termwise.text.script_data import script_data
-from termwise.words.numbers import ENGLISH
+from termwise.words.words import Words, filled
 from termwise.writing.cell_markup import HtmlCells, PlainCells
 from termwise.writing.document import Document, Values
 from termwise.writing.forms import Form
@@ -44,8 +45,10 @@ class Rendered:
 
 
 @cache
-def _environment() -> jinja2.Environment:
-    """Values come ready for where they stand, Markdown or HTML, so nothing is escaped by itself.
+def _environment(words: Words) -> jinja2.Environment:
+    """What makes pages in one language.
+
+    Values come ready for where they stand, Markdown or HTML, so nothing is escaped by itself.
 
     The exceptions are `ESCAPED` templates, which are HTML alone and get plain text.
     """
@@ -58,27 +61,47 @@ def _environment() -> jinja2.Environment:
         autoescape=lambda name: name in ESCAPED,  # noqa: S701 - see above; tests attack it
         auto_reload=False,
     )
-    environment.filters["figure"] = ENGLISH.figure
+    environment.globals.update(
+        say=_saying(words.say),
+        counted=_saying(words.counted),
+        figured=words.numbers.figure,
+        comma=words.chained("{one}, {other}", ("", "")),
+    )
     environment.filters["name"] = HtmlCells().name
     environment.filters["plain"] = PlainCells().name
     return environment
 
 
-def template(name: str) -> jinja2.Template:
-    """A template by its file's name."""
-    return _environment().get_template(name)
+def _saying(say: Callable[..., str]) -> Callable[..., str]:
+    """`say` for templates: where values are escaped, those that are HTML stay so."""
+
+    @jinja2.pass_eval_context
+    def said(context: jinja2.nodes.EvalContext, *text: object, **values: object) -> str:
+        if not context.autoescape:
+            return say(*text, **values)
+        shown = {name: escape(value) for name, value in values.items()}
+        return Markup(filled(escape(say(*text)), shown))  # noqa: S704 - all of it is escaped
+
+    return said
+
+
+def template(name: str, words: Words) -> jinja2.Template:
+    """A template by its file's name, in a language."""
+    return _environment(words).get_template(name)
 
 
 @cache
-def _blocks(template: str) -> object:
-    return _environment().get_template(template).module
+def _blocks(name: str, words: Words) -> object:
+    return template(name, words).module
 
 
-def render(document: Document, form: Form, *, permalink: str = "¶", depth: int = 6) -> Rendered:
+def render(
+    document: Document, form: Form, words: Words, *, permalink: str = "¶", depth: int = 6
+) -> Rendered:
     """The page in one form of markup."""
-    heading = Headings(form, permalink, depth)
-    template = _environment().get_template(document.template)
-    body = template.render(document.values, block=_blocks(form.template), heading=heading)
+    heading = Headings(form, permalink, depth, words)
+    page = template(document.template, words)
+    body = page.render(document.values, block=_blocks(form.template, words), heading=heading)
     body = body + data_element(document.linked_data) if form.for_screens else _folded(body)
     return Rendered(body, heading.contents)
 

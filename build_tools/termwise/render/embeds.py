@@ -14,6 +14,7 @@ from termwise.embeds.document import Embed
 from termwise.embeds.nodes import Nodes, html_of
 from termwise.render import ASSETS, template
 from termwise.text.script_data import script_data
+from termwise.words.words import ENGLISH, Words
 
 SHARED = ASSETS / "embed"
 """Scripts and style sheets that all embeds use, as `widgets/` makes them."""
@@ -33,7 +34,9 @@ def shared_files() -> Mapping[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(Path(SHARED).iterdir())}
 
 
-def render_embed(embed: Embed, places: tuple[str, ...], origin: str) -> Rendered:
+def render_embed(
+    embed: Embed, places: tuple[str, ...], origin: str, words: Words = ENGLISH
+) -> Rendered:
     """The files of an embed; a page for each of the `places` of its scripts, relative to it.
 
     `origin` is the host that the glossary is published on; the page admits nothing else.
@@ -41,7 +44,7 @@ def render_embed(embed: Embed, places: tuple[str, ...], origin: str) -> Rendered
     data = dict(embed.data)
     form = ""
     if embed.form:
-        form = template(embed.form.template).render(embed.form.values)
+        form = template(embed.form.template, words).render(embed.form.values)
         data["form"] = form
     values = {
         "data": data,
@@ -50,7 +53,7 @@ def render_embed(embed: Embed, places: tuple[str, ...], origin: str) -> Rendered
         "json": Markup(script_data(data.get("data"))),  # noqa: S704 - it escapes all signs of HTML
         "policy": _policy(origin),
     }
-    page = template("embed.j2")
+    page = template("embed.j2", words)
     pages = tuple(page.render(values, shared=shared) for shared in places)
     return Rendered(script_data(data) + "\n", pages)
 

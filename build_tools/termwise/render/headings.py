@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypedDict
 
 from termwise.model.names import anchor
+from termwise.words.words import ENGLISH, Words
 from termwise.writing.forms import Form, HtmlForm
 
 
@@ -30,20 +31,23 @@ class Headings:
     form: Form
     permalink: str = "¶"
     depth: int = 6
+    catalogue: Words = ENGLISH
     contents: list[Heading] = field(default_factory=list)
     _taken: set[str] = field(default_factory=set)
 
     def __call__(self, level: int, words: str, name: str = "") -> str:
         """A heading with these words (markup), under the anchor `name` or one from the words."""
         if not self.form.for_screens:
-            source = f"\n\nSource: {self.form.url(self.form.page)}" if level == 1 else ""
-            return f"\n{'#' * level} {words}{source}\n"
+            address = self.form.url(self.form.page)
+            source = self.catalogue.say("Source: {address}", address=address) if level == 1 else ""
+            return f"\n{'#' * level} {words}\n\n{source}".rstrip("\n") + "\n"
         found = self._free(name or anchor(html.unescape(re.sub(r"<[^>]*>", "", words))))
         self._note(Heading(level=level, id=found, name=re.sub(r"<[^>]*>", "", words), children=[]))
         if not isinstance(self.form, HtmlForm):
             return f"{'#' * level} {words} {{ #{found} }}\n"
+        hover = self.catalogue.say("Permanent link")
         link = (
-            f'<a class="headerlink" href="#{found}" title="Permanent link">{self.permalink}</a>'
+            f'<a class="headerlink" href="#{found}" title="{hover}">{self.permalink}</a>'
             if self.permalink
             else ""
         )

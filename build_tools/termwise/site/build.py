@@ -29,6 +29,7 @@ from termwise.render import data_element, front_matter, page_meta, render
 from termwise.render.headings import Heading
 from termwise.site.head import head_of
 from termwise.site.own_pages import Mark
+from termwise.words.catalogue import words_for
 from termwise.writing.forms import Form, HtmlForm, MarkdownForm
 from termwise.writing.plain_form import PlainForm
 from termwise.writing.writer import Writer
@@ -122,7 +123,8 @@ def library_of(
     """
     home = site.home or ("guide", HOME_ID) not in glossary.origins
     site = replace(site, home=home)
-    return Library(glossary, relate(glossary), site, today, examiner or Examiner())
+    words = words_for(site.language)
+    return Library(glossary, relate(glossary), site, today, examiner or Examiner(), words=words)
 
 
 def plan(library: Library) -> Iterator[PlannedPage]:
@@ -256,7 +258,7 @@ def linked_data(planned: PlannedPage, library: Library) -> str:
 def make_plain(planned: PlannedPage, lookup: Lookup) -> str:
     """Make one page as Markdown without HTML, for whoever reads it as text."""
     form = PlainForm(planned.path, lookup.site.directory_urls, lookup.site.url)
-    return render(planned.make(Writer(lookup, form)), form).body
+    return render(planned.make(Writer(lookup, form)), form, lookup.words).body
 
 
 def _html_form(planned: PlannedPage, lookup: Lookup) -> HtmlForm:
@@ -268,7 +270,7 @@ def _make(
     planned: PlannedPage, lookup: Lookup, form: Form, *, permalink: str = "", depth: int = 6
 ) -> Page:
     document = planned.make(Writer(lookup, form))
-    rendered = render(document, form, permalink=permalink, depth=depth)
+    rendered = render(document, form, lookup.words, permalink=permalink, depth=depth)
     meta = page_meta(document)
     return Page(
         path=planned.path,

@@ -65,7 +65,7 @@ def _make(
     lookup = Lookup(library)
     site = lookup.site
     embed = planned.make(whole_html(lookup))
-    rendered = render_embed(embed, ("../", f"../{shared}/"), _origin(site.url))
+    rendered = render_embed(embed, ("../", f"../{shared}/"), _origin(site.url), lookup.words)
     data, (moving, pinned) = rendered.data.encode(), map(str.encode, rendered.pages)
     standing = {"data.json": data, "index.html": pinned}
     folder = digest(standing)

@@ -1,6 +1,6 @@
 """Numbers as readers see them: the one place where a number becomes text.
 
-`widgets/src/numbers.js` is its twin in the browser; `tests/vectors/numbers.json` holds the two
+`widgets/src/numbers.js` is its twin in the browser; `tests/goldens/numbers.jsonl` holds the two
 together. What programs read (JSON, CSV, Turtle, the attributes of controls) has machine numbers.
 """
 

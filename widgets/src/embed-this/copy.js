@@ -1,7 +1,8 @@
 /** Text for the clipboard of whoever embeds. */
 
 /**
- * Copy a text; where the browser forbids that, select it, so that a key does it. Says which.
+ * Copy a text; where the browser forbids that, select it, so that a key does it. Says
+ * whether it was copied.
  *
  * @param {string} text
  * @param {HTMLTextAreaElement} area Where the text is to be selected.
@@ -9,12 +10,12 @@
 export async function copy(text, area) {
   try {
     await navigator.clipboard.writeText(text);
-    return "Copied.";
+    return true;
   } catch {
     area.parentElement?.toggleAttribute("hidden", false);
     area.value = text;
     area.focus();
     area.select();
-    return "Your browser does not let us copy. The text is selected: copy it from there.";
+    return false;
   }
 }

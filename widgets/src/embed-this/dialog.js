@@ -1,7 +1,7 @@
 /** The dialog: choices, what they look like, and what to paste. */
 
 import { copy } from "./copy.js";
-import { columnsHtml, formHtml, NOTES, readForm } from "./form.js";
+import { columnsHtml, formHtml, readForm } from "./form.js";
 import { preview } from "./preview.js";
 import { snippet } from "./snippet.js";
 import { wholeTable } from "./whole.js";
@@ -54,7 +54,7 @@ export function fill(dialog, offer) {
     const data = await read(offer.data);
     if (!data) return;
     const { subjects, dimensions } = JSON.parse(data);
-    find("[data-part=columns]", HTMLElement).innerHTML = columnsHtml(subjects, dimensions).text;
+    find("[data-part=columns]", HTMLElement).innerHTML = columnsHtml(offer, subjects, dimensions).text;
   }
 
   /** @param {string} address What stands there, or nothing. */
@@ -65,10 +65,10 @@ export function fill(dialog, offer) {
 
   /** @param {HTMLInputElement} box A table has a column and a row at least. */
   function keepOne(box) {
-    const word = { subjects: "column", dimensions: "row" }[box.name];
+    const word = /** @type {const} */ ({ subjects: "one_column", dimensions: "one_row" })[box.name];
     if (!word || form.querySelector(`[name=${box.name}]:checked`)) return;
     box.checked = true;
-    status.textContent = `One ${word} has to stay.`;
+    status.textContent = offer.say(word);
   }
 
   async function update() {
@@ -78,7 +78,7 @@ export function fill(dialog, offer) {
     useful("words", ownHeading);
     useful("width", way === "frame");
     useful("whole", way === "element");
-    find(".tw-embed-note", HTMLElement).textContent = NOTES[way] ?? "";
+    find(".tw-embed-note", HTMLElement).textContent = way === "element" ? offer.say("element_note") : "";
     area.value = composed();
     seen.show(composed("frame"), options.theme ?? "");
     if (whole && !table) {
@@ -105,10 +105,15 @@ export function fill(dialog, offer) {
   async function press(value) {
     if (value === "close") return dialog.close();
     if (value === "copy") {
-      status.textContent = await copy(area.value, area);
+      status.textContent = await copied(area.value, area);
       return;
     }
     const text = await read(offer.files[Number(value)]?.href ?? "");
-    status.textContent = text ? await copy(text, fileArea) : "The file could not be read.";
+    status.textContent = text ? await copied(text, fileArea) : offer.say("unread");
+  }
+
+  /** @param {string} text @param {HTMLTextAreaElement} place What came of it. */
+  async function copied(text, place) {
+    return offer.say((await copy(text, place)) ? "copied" : "not_copied");
   }
 }

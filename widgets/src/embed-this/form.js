@@ -9,71 +9,61 @@ import { html } from "../html.js";
  * @typedef {{id: string, title?: string, name?: string}} Choosable A column or a row.
  */
 
-/** What `captions` leaves out of each kind. */
-const CAPTIONS = /** @type {Record<string, string>} */ ({
-  table: "Summary, explanations and sources",
-  term: "Sources",
-  calculator: "Summary and sources",
-});
-
 /** How wide a frame may be asked to be, in pixels. */
 const NARROWEST = 200;
 const WIDEST = 2000;
 
-/** What the preview does not show, by the way of embedding. */
-export const NOTES = /** @type {Record<string, string>} */ ({
-  element:
-    "Here it stands in a frame. On your page it takes the font around it, and colours that you set as --termwise-… properties.",
-});
-
 /** @param {Offer} offer */
-export function formHtml({ kind, pinned, title, files, guide }) {
+export function formHtml({ kind, pinned, title, files, guide, say }) {
+  /** @param {string} name @param {"frame" | "fit" | "element" | "moving" | "pinned"} value */
+  const radio = (name, value, checked = false) =>
+    html`<label class="tw-embed-pick"><input type="radio" name="${name}" value="${value}" ${checked && "checked"}><span>${say(value)}<small>${say(`${value}_about`)}</small></span></label>`;
   return html`<form novalidate>
     <header>
-      <h2 id="tw-embed-title">Embed “${title}”</h2>
-      <button type="button" value="close">Close</button>
+      <h2 id="tw-embed-title">${say("title", { title })}</h2>
+      <button type="button" value="close">${say("close")}</button>
     </header>
     <div class="tw-embed-choices">
-      ${choice("What you paste", [
-        radio("way", "frame", "A frame", "Needs no script. Its height stays as you paste it.", true),
-        radio("way", "fit", "A frame that fits its height", "A small script keeps it as high as what is in it."),
-        radio("way", "element", "An element of your page", "A script shows it in your page’s font, and in colours that you can set."),
+      ${choice(say("paste"), [
+        radio("way", "frame", true),
+        radio("way", "fit"),
+        radio("way", "element"),
       ])}
-      ${pinned && choice("What it shows", [
-        radio("address", "moving", "Always the newest", "What changes here changes on your page.", true),
-        radio("address", "pinned", "What stands here now", "This address never shows anything else; where a script is pasted, browsers check it."),
+      ${pinned && choice(say("shows"), [
+        radio("address", "moving", true),
+        radio("address", "pinned"),
       ])}
-      ${choice("How it looks", [
-        html`<label>Colours <select name="theme">
-          <option value="">Like the page around it</option>
-          <option value="light">Light</option>
-          <option value="dark">Dark</option>
+      ${choice(say("looks"), [
+        html`<label>${say("colours")} <select name="theme">
+          <option value="">${say("around")}</option>
+          <option value="light">${say("light")}</option>
+          <option value="dark">${say("dark")}</option>
         </select></label>
-        <label>Heading <select name="heading">
-          <option value="">Its title</option>
-          <option value="none">None</option>
-          <option value="own">Words of yours</option>
+        <label>${say("heading")} <select name="heading">
+          <option value="">${say("its_title")}</option>
+          <option value="none">${say("no_heading")}</option>
+          <option value="own">${say("own_heading")}</option>
         </select></label>
-        <label hidden>Your heading <input name="words" maxlength="200" autocomplete="off"></label>
-        <label>Width in pixels <input type="number" name="width" min="${NARROWEST}" max="${WIDEST}" placeholder="all there is" autocomplete="off"></label>`,
-        check("captions", "show", CAPTIONS[kind], true),
-        check("density", "compact", "Less space between lines"),
-        kind === "table" && check("whole", "yes", "The whole table for where no script runs"),
+        <label hidden>${say("your_heading")} <input name="words" maxlength="200" autocomplete="off"></label>
+        <label>${say("width")} <input type="number" name="width" min="${NARROWEST}" max="${WIDEST}" placeholder="${say("all_width")}" autocomplete="off"></label>`,
+        check("captions", "show", say(`captions_${kind}`), true),
+        check("density", "compact", say("dense")),
+        kind === "table" && check("whole", "yes", say("whole")),
       ])}
       <div data-part="columns"></div>
     </div>
     <div class="tw-embed-result">
-      <h3>Preview</h3>
-      <div class="tw-embed-preview" tabindex="0" role="region" aria-label="Preview"></div>
+      <h3>${say("preview")}</h3>
+      <div class="tw-embed-preview" tabindex="0" role="region" aria-label="${say("preview")}"></div>
       <p class="tw-embed-note"></p>
-      <label>To paste <textarea name="snippet" rows="6" readonly></textarea></label>
-      <p class="tw-embed-actions"><button type="button" value="copy">Copy</button>${guide && html`<a href="${guide}">How to embed</a>`}</p>
+      <label>${say("snippet")} <textarea name="snippet" rows="6" readonly></textarea></label>
+      <p class="tw-embed-actions"><button type="button" value="copy">${say("copy")}</button>${guide && html`<a href="${guide}">${say("guide")}</a>`}</p>
       <p role="status"></p>
-      <h3>${kind === "table" ? "The table itself" : "Its data"}</h3>
+      <h3>${say(kind === "table" ? "table_itself" : "data")}</h3>
       <p class="tw-embed-actions">${files.map(
-        ({ label, href }, at) => html`<span><button type="button" value="${at}">Copy as ${label}</button> <a href="${href}" aria-label="${label} file">file</a></span>`,
+        ({ label: format, href }, at) => html`<span><button type="button" value="${at}">${say("copy_as", { format })}</button> <a href="${href}" aria-label="${say("format_file", { format })}">${say("file")}</a></span>`,
       )}</p>
-      <label hidden>To copy from here <textarea name="file" rows="6" readonly></textarea></label>
+      <label hidden>${say("from_here")} <textarea name="file" rows="6" readonly></textarea></label>
     </div>
   </form>`;
 }
@@ -81,13 +71,14 @@ export function formHtml({ kind, pinned, title, files, guide }) {
 /**
  * The columns and rows of a table.
  *
+ * @param {Offer} offer
  * @param {Choosable[]} subjects
  * @param {Choosable[]} dimensions
  */
-export function columnsHtml(subjects, dimensions) {
+export function columnsHtml({ say }, subjects, dimensions) {
   /** @param {string} name @param {Choosable[]} all */
   const boxes = (name, all) => all.map((each) => check(name, each.id, each.title ?? each.name, true));
-  return html`${choice("Columns", boxes("subjects", subjects))}${choice("Rows", boxes("dimensions", dimensions))}`;
+  return html`${choice(say("columns"), boxes("subjects", subjects))}${choice(say("rows"), boxes("dimensions", dimensions))}`;
 }
 
 /**
@@ -134,16 +125,6 @@ export function readForm(form) {
  */
 function choice(legend, controls) {
   return html`<fieldset><legend>${legend}</legend>${controls}</fieldset>`;
-}
-
-/**
- * @param {string} name
- * @param {string} value
- * @param {string} label
- * @param {string} about
- */
-function radio(name, value, label, about, checked = false) {
-  return html`<label class="tw-embed-pick"><input type="radio" name="${name}" value="${value}" ${checked && "checked"}><span>${label}<small>${about}</small></span></label>`;
 }
 
 /**

@@ -1,12 +1,18 @@
 /** What the page says of how it can be embedded (`embed_this.j2`). */
 
+import { DIALOG } from "../english.js";
+import { parts } from "../words.js";
+
 /**
  * @import { Texts } from "./snippet.js"
+ *
+ * @typedef {"table" | "term" | "calculator"} Kind
  *
  * @typedef {object} Offer
  * @property {Texts} moving
  * @property {Texts | null} pinned None where nothing is pinned.
- * @property {string} kind `table`, `term` or `calculator`.
+ * @property {(name: keyof typeof DIALOG, values?: Record<string, string>) => string} say
+ * @property {Kind} kind
  * @property {string} title
  * @property {string} data The address of what the embed is made of.
  * @property {{label: string, href: string}[]} files The same as files to read or to keep.
@@ -18,15 +24,20 @@
  * @returns {Offer}
  */
 export function readOffer(details) {
-  const texts = [...details.querySelectorAll("pre")].map(({ textContent }) => textContent ?? "");
-  const moving = three(texts);
+  const snippets = [...details.querySelectorAll("pre")].map(({ textContent }) => textContent ?? "");
+  const moving = three(snippets);
   const links = [...details.querySelectorAll("a")];
   const isFile = ({ href = "" }) => href.includes("/api/v1/");
   const element = parsed(moving.element);
+  /** @type {HTMLTemplateElement?} */
+  const words = details.querySelector(".tw-embed-words");
+  /** @type {typeof DIALOG} */
+  const texts = words ? JSON.parse(words.content.textContent ?? "") : DIALOG;
   return {
+    say: (name, values = {}) => parts(texts[name], values).join(""),
     moving,
-    pinned: texts.length > 3 ? three(texts.slice(3)) : null,
-    kind: element?.localName.replace("termwise-", "") ?? "",
+    pinned: snippets.length > 3 ? three(snippets.slice(3)) : null,
+    kind: /** @type {Kind} */ (element?.localName.replace("termwise-", "")),
     title: parsed(moving.frame)?.getAttribute("title") ?? "",
     data: element?.getAttribute("src") ?? "",
     files: links.filter(isFile).map(({ textContent, href }) => ({ label: textContent ?? "", href })),

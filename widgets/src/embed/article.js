@@ -1,5 +1,7 @@
 /** Embeds as elements: the same that `render/templates/embed.j2` writes for a frame. */
 
+import { ARTICLE } from "../english.js";
+import { parts } from "../words.js";
 import { build, element, safeAddress } from "./nodes.js";
 import { chosen } from "./options.js";
 
@@ -19,6 +21,7 @@ import { chosen } from "./options.js";
  * @property {string} as_of_label
  * @property {string} due Since when a review is due; empty where none is.
  * @property {Nodes[]} sources
+ * @property {typeof ARTICLE} [words] Where they are not English.
  *
  * @typedef {Common & {summary: Nodes, subjects: Subject[], dimensions: Dimension[]}} Table
  * @typedef {{id: string, title: string, url: string}} Subject
@@ -59,7 +62,7 @@ export function table(data, options) {
     );
     return part("tr", { "data-dimension-id": id }, part("th", { scope: "row" }, name, about), ...row);
   });
-  const corner = part("th", { scope: "col" }, part("span", "tw-hidden", "Dimension"));
+  const corner = part("th", { scope: "col" }, part("span", "tw-hidden", ...say(data, "dimension")));
   const whole = part(
     "table",
     "tw-table",
@@ -81,11 +84,11 @@ export function term(data, options) {
     options,
     part("p", "tw-kind", category),
     status === "deprecated" && by && part(
-      "p", "tw-replaced", "Deprecated. It was replaced by ", link(by.url, by.title), ".",
+      "p", "tw-replaced", ...say(data, "deprecated", { term: link(by.url, by.title) }),
     ),
-    status === "draft" && part("p", "tw-draft", "Draft, not reviewed yet"),
+    status === "draft" && part("p", "tw-draft", ...say(data, "draft")),
     part("div", "tw-definition", ...build(definition)),
-    aliases.length > 0 && part("p", "tw-aliases", `Also called ${aliases.join(", ")}.`),
+    aliases.length > 0 && part("p", "tw-aliases", ...say(data, "aliases", { names: listed(data, aliases) })),
   );
 }
 
@@ -113,17 +116,17 @@ export function article(data, { theme, density, heading, captions }, ...body) {
     listed && part(
       "div",
       "tw-sources",
-      part("h3", "", "Sources"),
+      part("h3", "", ...say(data, "sources")),
       part("ul", "", ...sources.map((source) => part("li", "", ...build(source)))),
     ),
     part(
       "footer",
       "tw-foot",
-      day && part("span", "", "As of ", part("time", { datetime: day }, data.as_of_label)),
+      day && part("span", "", ...say(data, "as_of", { date: part("time", { datetime: day }, data.as_of_label) })),
       " ",
-      due && part("span", "tw-due", `Due for review since ${due}`),
+      due && part("span", "tw-due", ...say(data, "due", { date: due })),
       " ",
-      part("span", "", "From ", link(url, `${site.name}: ${title}`)),
+      part("span", "", ...say(data, "from", { site: link(url, `${site.name}: ${title}`) })),
     ),
   );
 }
@@ -134,6 +137,24 @@ export function article(data, { theme, density, heading, captions }, ...body) {
  */
 export function summary(data, { captions }) {
   return !captions && part("div", "tw-summary", ...build(data.summary));
+}
+
+/**
+ * A text in stretches, with values in their places.
+ *
+ * @param {Common} data
+ * @param {keyof typeof ARTICLE} name
+ * @param {Record<string, Node | string>} [values]
+ */
+function say({ words }, name, values = {}) {
+  return parts((words ?? ARTICLE)[name], values);
+}
+
+/** @param {Common} data @param {string[]} names */
+function listed(data, [first = "", ...others]) {
+  /** @type {(one: string, other: string) => string} */
+  const pair = (one, other) => say(data, "comma", { one, other }).join("");
+  return others.reduce(pair, first);
 }
 
 /** @param {string} url @param {string} words */

@@ -82,7 +82,7 @@ function atWork(data, source, fragment = "") {
   const form = /** @type {HTMLFormElement} */ (document.importNode(source, true).querySelector("form"));
   // In a frame it is not allowed, and elsewhere it would print the host's page.
   form.querySelector('[value="print"]')?.remove();
-  fold(form);
+  fold(form, page);
   begin(form, page, fragment);
   panel(form, page);
   return form;
@@ -92,13 +92,14 @@ function atWork(data, source, fragment = "") {
  * Fold up all but the questions and who leads, since the calculator is a guest in a text.
  *
  * @param {HTMLFormElement} form
+ * @param {Page} page
  */
-function fold(form) {
+function fold(form, page) {
   const result = /** @type {Element} */ (form.querySelector(".tw-calc-result"));
   const details = document.createElement("details");
   const words = document.createElement("summary");
   details.id = "tw-calc-more";
-  words.textContent = "Reasons, what would change this, and what it would cost";
+  words.textContent = page.say("more");
   result.replaceWith(details);
   details.append(words, result);
 }
@@ -112,6 +113,6 @@ function begin(form, page, fragment) {
   const whole = fragment.includes("rules=") ? fragment : `${fragment}&rules=${page.version}`;
   const entries = fragment.startsWith("#q=") ? readLink(whole, page) : null;
   if (!entries) return;
-  fillForm(form, entries);
+  fillForm(form, page, entries);
   form.querySelector(".tw-calc-notice")?.toggleAttribute("hidden", !entries.otherRules);
 }
