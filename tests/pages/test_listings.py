@@ -7,7 +7,8 @@ import pytest
 from termwise.pages import PAGES, index
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
-from termwise.site.build import make_html, make_markdown, plan
+from termwise.site.make import make_html, make_markdown
+from termwise.site.plan import plan
 
 
 @pytest.fixture(scope="module")
