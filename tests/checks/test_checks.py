@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,11 +11,12 @@ from termwise.checks import CHECKS, PAGE_CHECKS, check
 from termwise.checks.dates import nothing_is_past_its_review
 from termwise.checks.examined import Examined
 from termwise.loader import load
-from termwise.model.glossary import Glossary
+from termwise.model.glossary import Glossary, Origin
 from termwise.model.kinds import KINDS, Kind
 from termwise.model.values import Entry
 from termwise.project.checked import Checked
 from termwise.reading.library import Library
+from termwise.site.build import Checked
 
 GOLDENS = sorted((Path(__file__).parents[1] / "goldens" / "problems").glob("*.yml"))
 
@@ -78,17 +78,13 @@ def test_a_review_is_due_the_day_after(project: Callable[..., Path], today: date
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.dated], ids=lambda kind: kind.id)
 def test_every_kind_with_a_date_of_review_is_told_when_it_is_due(
-    kind: Kind, reference: Library
+    kind: Kind, today: datetime.date
 ) -> None:
     """No kind is left out of the checks of dates, whenever it came."""
-    name, entry = next(iter(reference.glossary.of_kind(kind.id).items()))
-    assert isinstance(entry, Entry)
-    changed = entry.model_copy(update={"review_by": datetime.date(2020, 1, 1)})
-    glossary = reference.glossary.with_entries(**{kind.id: {name: changed}})
-    origins = {(kind.id, name): glossary.origins[kind.id, name]}
-    found = nothing_is_past_its_review(
-        Examined(replace(glossary, origins=origins), reference.today)
-    )
+    assert issubclass(kind.entry_type, Entry)
+    entry = kind.entry_type.model_construct(review_by=datetime.date(2020, 1, 1))
+    origins = {(kind.id, "x"): Origin("x.yml")}
+    found = nothing_is_past_its_review(Examined(Glossary({kind.id: {"x": entry}}, origins), today))
     assert [problem.code for problem in found] == ["review-due"]
 
 
