@@ -1,6 +1,6 @@
 """The glossary as data for other programs, a module for each format.
 
-To add one, write a module with a function `Library -> Iterator[PlannedFile]` and an `EXPORT` that
+To add one, write a module with a function `Lookup -> Iterator[PlannedFile]` and an `EXPORT` that
 declares it, and name it here.
 """
 

@@ -1,6 +1,6 @@
 """The pages of the site, a module for each kind.
 
-To add one, write a module with a function `Library -> Iterator[PlannedPage]` and name it here.
+To add one, write a module with a function `Lookup -> Iterator[PlannedPage]` and name it here.
 """
 
 from termwise.pages.categories import category_pages, level_pages, tag_pages
