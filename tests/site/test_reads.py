@@ -47,6 +47,7 @@ from termwise.site.build import (
     plan_plain,
 )
 from termwise.site.embedding import make_embeds
+from termwise.words.words import Words
 
 GOLDENS = Path(__file__).parent.parent / "goldens"
 
@@ -107,7 +108,7 @@ def files_of(library: Library) -> dict[str, Made]:
     pages = [
         (page.path, page.source) for producer in (*PAGES, *OWN_PAGES) for page in producer(lookup)
     ]
-    others = [file.path for producer, _offer in EXPORTS for file in producer(lookup)]
+    others = [file.path for export in EXPORTS for file in export.plan(lookup)]
     embeds = [embed.key for embedder in EMBEDS for embed in embedder(lookup)]
     made["the plan"] = Made((pages, others, embeds), frozenset(lookup.reads))
     return made
@@ -157,7 +158,13 @@ def compared(files: Mapping[str, Made], before: Library, after: Library) -> Comp
 def with_glossary(library: Library, glossary: Glossary) -> Library:
     """The library of another glossary."""
     made = library_of(glossary, library.site, library.today, library.examiner)
-    return replace(made, pins=library.pins, markdown=library.markdown, converted=library.converted)
+    return replace(
+        made,
+        pins=library.pins,
+        markdown=library.markdown,
+        converted=library.converted,
+        words=library.words,
+    )
 
 
 def with_entry(library: Library, key: EntryKey, entry: Entry | Guide, file: str = "") -> Library:
@@ -347,6 +354,7 @@ WITNESSES: Mapping[str, Edit] = {
     "all-moved": edit("path", "walk", formerly=("stroll",)),
     "news": edit("term", "pan", added=None),
     "setting": setting("name", "Kitchen"),
+    "words": lambda library: replace(library, words=Words("fr")),
     "markdown": lambda library: replace(library, markdown=False),
     "due": later(1),
     "come": later(-100),
