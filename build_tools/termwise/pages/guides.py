@@ -24,6 +24,7 @@ def guide_pages(lookup: Lookup) -> Iterator[PlannedPage]:
 
 
 def _page(name: str, writer: Writer) -> Document:
+    writer.lookup.rests_on("home")
     guide = writer.lookup.guide(name)
     body = guide_text(guide, writer)
     head = guide.text[: guide.body]

@@ -21,6 +21,7 @@ def home_page(lookup: Lookup) -> Iterator[PlannedPage]:
 
 
 def _page(writer: Writer) -> Document:
+    writer.lookup.rests_on("home")
     written = addresses.HOME_ID in writer.lookup.every("guide")
     guide = writer.lookup.guide(addresses.HOME_ID) if written else None
     featured = guide.featured if guide else ()

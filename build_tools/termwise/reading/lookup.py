@@ -208,6 +208,10 @@ class Lookup:
         """What the interface says, in the site's language."""
         return self._take(reads.WORDS)
 
+    def rests_on(self, setting: str) -> None:
+        """Record a setting by which another file would be made in the place of this one."""
+        self._take(reads.SETTING, setting)
+
     def has_markdown(self) -> bool:
         """Whether files of Markdown may stand beside the pages."""
         return self._take(reads.MARKDOWN)
