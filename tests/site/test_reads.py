@@ -33,20 +33,15 @@ from termwise.model.site import CallToAction, Offers
 from termwise.model.values import Entry
 from termwise.pages import OWN_PAGES, PAGES
 from termwise.pages.changed import last_changed
+from termwise.project.library import library_of
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
 from termwise.reading.pins import Pin, Pins
 from termwise.reading.reads import READ_KINDS, Read, value_of
-from termwise.site.build import (
-    library_of,
-    make_file,
-    make_html,
-    make_markdown,
-    plan,
-    plan_files,
-    plan_plain,
-)
 from termwise.site.embedding import make_embeds
+from termwise.site.make import make_file, make_html, make_markdown
+from termwise.site.plain import plan_plain
+from termwise.site.plan import plan, plan_files
 from termwise.words.words import Words
 
 GOLDENS = Path(__file__).parent.parent / "goldens"
