@@ -43,10 +43,14 @@ _SIGN = re.compile(
 )
 """Signs that mean something within a line, and those among them that do not where they stand."""
 
+_ANY = re.compile(r"[`\[\]{<&*_\\~]")
+"""All of them; most words have none."""
+
 _FIRST = re.compile(
-    r"(?P<before>(?:\A|(?<=\n))[ \t]*(?:\d+(?=[.)](?:\s|\Z)))?)"
+    r"(?P<before>^[ \t]*(?:\d+(?=[.)](?:\s|\Z)))?)"
     r"(?P<sign>(?<=\d)[.)]|[#:>]|[^\S \t\n]|[-+](?=[\s-]|\Z)"
-    r"|[-|=](?=[-:|= \t]*(?:\n|\Z))|([!?/=])(?=\3\3))"
+    r"|[-|=](?=[-:|= \t]*(?:\n|\Z))|([!?/=])(?=\3\3))",
+    re.MULTILINE,
 )
 """Signs that mean something at the beginning of a line, in Markdown or in what builders add."""
 
@@ -136,9 +140,8 @@ class MarkdownWriter:
 
 
 def _words(text: str) -> str:
-    return _FIRST.sub(
-        lambda found: f"{found['before']}&#{ord(found['sign'])};", _SIGN.sub(_sign, text)
-    )
+    shown = _SIGN.sub(_sign, text) if _ANY.search(text) else text
+    return _FIRST.sub(lambda found: f"{found['before']}&#{ord(found['sign'])};", shown)
 
 
 def _sign(found: re.Match[str]) -> str:

@@ -42,10 +42,14 @@ _SIGN = re.compile(
 )
 """Signs that mean something within a line, and those among them that do not where they stand."""
 
+_ANY = re.compile(r"[`*_\\~\]!<&]")
+"""All of them; most words have none."""
+
 _FIRST = re.compile(
-    r"(?P<before>(?:\A|(?<=\n))[^\S\n]*(?:\d{1,9}(?=[.)](?:\s|\Z)))?)"
+    r"(?P<before>^[^\S\n]*(?:\d{1,9}(?=[.)](?:\s|\Z)))?)"
     r"(?P<sign>(?<=\d)[.)](?=\s|\Z)|[#>]|[-+*_.):|](?=\s|\Z)|[-|:](?=[-:| ]*(?:\n|\Z))"
-    r"|=(?==*[ ]*(?:\n|\Z)))"
+    r"|=(?==*[ ]*(?:\n|\Z)))",
+    re.MULTILINE,
 )
 """Signs that mean something at the beginning of a line."""
 
@@ -63,7 +67,7 @@ class PlainWriter:
 
     def blocks(self, tree: Blocks) -> str:
         """Blocks, with empty lines between them."""
-        return "\n\n".join(self._block(block) for block in tree)
+        return self._blocks(tree, "\n\n", whole=True)
 
     def cell(self, tree: Blocks) -> str:
         """Blocks on one line, with signs between them."""
@@ -82,14 +86,29 @@ class PlainWriter:
             written += self._inline(node, written, begins=begins)
         return written
 
-    def _block(self, block: Block) -> str:
+    def _blocks(self, tree: Blocks, apart: str, *, other: bool = False, whole: bool = False) -> str:
+        """Blocks, the `whole` field or not; of lists that would be one, every second is `other`."""
+        made = []
+        for before, block in zip((None, *tree), tree, strict=False):
+            other = other if before is None else not other and _meet(before, block)
+            made.append(self._block(block, other=other, whole=whole))
+        return apart.join(made)
+
+    def _block(self, block: Block, *, other: bool, whole: bool) -> str:
         match block:
             case Paragraph(inside):
                 return self.line(inside)
             case List(items, loose, start):
-                marks = (f"{start + n}. " if start is not None else "- " for n in range(len(items)))
+                marks = (
+                    ("* " if other else "- ")
+                    if start is None
+                    else f"{start + number}{')' if other else '.'} "
+                    for number in range(len(items))
+                )
                 made = (
-                    f"{mark}{_indented(self._item(item, loose), len(mark))}".rstrip()
+                    f"{mark}{_indented(self._item(item, loose, other=other), len(mark))}".rstrip(
+                        " "
+                    )
                     for mark, item in zip(marks, items, strict=True)
                 )
                 return ("\n\n" if loose else "\n").join(made)
@@ -100,12 +119,12 @@ class PlainWriter:
             case Table(rows, sides):
                 return table_rows([[*map(self._cell, row)] for row in rows], sides)
             case Rule():
-                return "---"
+                return "---" if whole else "___"
 
-    def _item(self, item: Blocks, loose: bool) -> str:
-        # A rule of hyphens would make one of the mark before it.
-        made = ["***" if isinstance(block, Rule) else self._block(block) for block in item]
-        return ("\n\n" if loose else "\n").join(made)
+    def _item(self, item: Blocks, loose: bool, *, other: bool) -> str:
+        # Of signs of other lists alone, a line would be a rule.
+        within = isinstance(item[0], List) and not other if item else False
+        return self._blocks(item, "\n\n" if loose else "\n", other=within)
 
     def _cell(self, words: Inlines) -> str:
         return re.sub(r"(?<!\\)((?:\\\\)*)\|", r"\1\\|", self.line(words, begins=False))
@@ -150,13 +169,22 @@ class PlainWriter:
                 return "  \n"
 
 
+def _meet(before: Block | None, block: Block) -> bool:
+    return (
+        isinstance(before, List)
+        and isinstance(block, List)
+        and (before.start is None) is (block.start is None)
+    )
+
+
 def _indented(text: str, width: int) -> str:
     """Lines of which all but the first stand further in."""
     return re.sub(r"\n(?!\n)", f"\n{' ' * width}", text)
 
 
 def _words(text: str) -> str:
-    return _FIRST.sub(lambda found: f"{found['before']}\\{found['sign']}", _SIGN.sub(_sign, text))
+    shown = _SIGN.sub(_sign, text) if _ANY.search(text) else text
+    return _FIRST.sub(lambda found: f"{found['before']}\\{found['sign']}", shown)
 
 
 def _sign(found: re.Match[str]) -> str:

@@ -24,6 +24,7 @@ from termwise.text.signs import (
     entity_of,
     escaped,
     unclosed,
+    words,
 )
 from termwise.text.tree import (
     Block,
@@ -74,6 +75,7 @@ def _parser() -> MarkdownIt:
     parser.block.ruler.at("hr", _rule, {"alt": within})
     line = parser.inline.ruler
     line.enableOnly(["text", "newline", "escape", "backticks", "emphasis", "link", "entity"])
+    line.at("text", words)
     line.at("escape", escaped(escape))
     line.at("backticks", code)
     line.at("emphasis", emphasis_of(emphasis.tokenize))

@@ -50,7 +50,7 @@ def code_block(code: str, language: str = "") -> str:
     """Lines of code, to the letter, as a block of their own."""
     lines = PLACEHOLDER.sub("", code).rstrip("\n")
     fence = "`" * max(3, 1 + _longest_run(lines))
-    return f"{fence}{language}\n{lines}\n{fence}"
+    return "\n".join(filter(None, (f"{fence}{language}", lines, fence)))
 
 
 def table_rows(rows: Sequence[Sequence[str]], sides: Iterable[str]) -> str:

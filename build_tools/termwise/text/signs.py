@@ -33,6 +33,7 @@ TERM = re.compile(_TERM_LINK)
 FACT = re.compile(_FACT_VALUE)
 AUTOLINK = re.compile(_AUTOLINK)
 TICKS = re.compile("`+")
+_NEXT = re.compile(r"[\n\\`*_\[{<&]|\](?=\()|!(?=\[)")
 _END_OF_LINE = re.compile(r"[ \t]*\n[ \t]*")
 _TARGET = re.compile(rf"\]\(({WEB})\)")
 _ADDRESS = re.compile(r"[ ]*([^\s()]*(?:\([^\s()]*\)[^\s()]*)*)")
@@ -42,7 +43,7 @@ _BRACKETS = re.compile(
     re.DOTALL,
 )
 _UNFINISHED = re.compile(
-    r"(?<![\\\[])\[\[(?!\[)(?![^\[\]\n]{0,200}\][(\[])[^\[\]\n]{0,40}(?:\]\]?)?"
+    r"(?<![\\\[])\[\[(?!\[)(?![^\[\]\n]{0,200}\](?:\(|\[(?!\[)))[^\[\]\n]{0,40}(?:\]\]?)?"
     r"|(?<![\\{])\{\{(?!\{)[^{}\n]{0,40}(?:\}\}?)?"
 )
 _SENTENCE_START = re.compile(
@@ -264,6 +265,18 @@ def _push(state: StateInline, node: Inline, end: int) -> bool:
     state.push("node", "", 0).meta["node"] = node
     state.pos = end
     return True
+
+
+def words(state: StateInline, silent: bool) -> bool:
+    """What stands for itself, up to the next sign that might not."""
+    del silent
+    line, start = _line(state), state.pos
+    if line.source[start] in "#-=":
+        line.refuse(start)
+    found = _NEXT.search(line.source, start, state.posMax)
+    state.pos = found.start() if found else state.posMax
+    state.pending += line.source[start : state.pos]
+    return state.pos > start
 
 
 def code(state: StateInline, silent: bool) -> bool:
