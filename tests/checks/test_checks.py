@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -13,7 +14,6 @@ from termwise.checks.examined import Examined
 from termwise.loader import load
 from termwise.model.glossary import Glossary, Origin
 from termwise.model.kinds import KINDS, Kind
-from termwise.model.values import Entry
 from termwise.site.build import Checked
 
 GOLDENS = sorted((Path(__file__).parents[1] / "goldens" / "problems").glob("*.yml"))
@@ -79,8 +79,8 @@ def test_every_kind_with_a_date_of_review_is_told_when_it_is_due(
     kind: Kind, today: datetime.date
 ) -> None:
     """No kind is left out of the checks of dates, whenever it came."""
-    assert issubclass(kind.entry_type, Entry)
-    entry = kind.entry_type.model_construct(review_by=datetime.date(2020, 1, 1))
+    type_: Any = kind.entry_type
+    entry = type_.model_construct(review_by=datetime.date(2020, 1, 1))
     origins = {(kind.id, "x"): Origin("x.yml")}
     found = nothing_is_past_its_review(Examined(Glossary({kind.id: {"x": entry}}, origins), today))
     assert [problem.code for problem in found] == ["review-due"]
