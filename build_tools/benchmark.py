@@ -83,7 +83,7 @@ def _prose(chance: random.Random) -> str:
 def content(number: int, total: int) -> Content:
     """The term with this number; the same at every call."""
     chance = random.Random(number)
-    links = [f"term-{chance.randrange(total)}" for _ in range(6)]
+    links = [f"term-{(number + step) % total}" for step in chance.sample(range(1, total), 6)]
     sections = [
         (title, _prose(chance))
         for title in ("Why it matters", "How it works", "Use cases", "Limits")

@@ -24,11 +24,13 @@ from termwise.model.glossary import Glossary
 from termwise.model.names import did_you_mean
 from termwise.model.site import Site
 from termwise.pages.plain_guide import plain_guide
+from termwise.project.checked import Checked, read_and_check, with_pages
+from termwise.project.library import library_of
+from termwise.project.own_pages import OwnPages, own_pages
+from termwise.project.settings import Folders
 from termwise.reading.backlinks import keys_in, names_in_text
 from termwise.reading.lookup import Lookup
 from termwise.render.search import sections
-from termwise.site.build import Checked, Folders, library_of, read_and_check, with_pages
-from termwise.site.own_pages import OwnPages, own_pages
 from termwise.text import plain_markdown
 from termwise.text.parse import parse
 from termwise.writing.forms import Form, HtmlForm, MarkdownForm

@@ -35,25 +35,17 @@ from termwise.model.glossary import Glossary
 from termwise.model.problem import Problem
 from termwise.model.site import Site
 from termwise.pages.planned import PlannedPage
+from termwise.project import report
+from termwise.project.checked import MEMORY, Checked, read_and_check, with_pages
+from termwise.project.library import library_of
+from termwise.project.own_pages import OwnPages, own_pages
+from termwise.project.settings import Folders
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
-from termwise.site import report
-from termwise.site.build import (
-    MEMORY,
-    Checked,
-    Folders,
-    library_of,
-    make_file,
-    make_html,
-    make_markdown,
-    make_plain,
-    plan,
-    plan_files,
-    read_and_check,
-    with_pages,
-)
 from termwise.site.embedding import make_embeds, make_shared
-from termwise.site.own_pages import OwnPages, own_pages
+from termwise.site.make import make_file, make_html, make_markdown
+from termwise.site.plain import make_plain
+from termwise.site.plan import plan, plan_files
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = datetime.date(2026, 11, 20)

@@ -20,10 +20,11 @@ from termwise.loader import load
 from termwise.model.glossary import Glossary
 from termwise.model.site import Site
 from termwise.model.values import Address, Entry, Markdown, Name, Verbatim
+from termwise.project.checked import Checked, with_pages
+from termwise.project.library import library_of
+from termwise.project.own_pages import OwnPages, own_pages
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
-from termwise.site.build import Checked, library_of, with_pages
-from termwise.site.own_pages import OwnPages, own_pages
 from termwise.writing.forms import Form, HtmlForm
 from termwise.writing.writer import Writer
 

@@ -31,14 +31,16 @@ from termwise.exports import EXPORTS
 from termwise.loader.guides import FrontMatter
 from termwise.loader.validate import validate
 from termwise.loader.yaml_reader import read_yaml
-from termwise.mkdocs_plugin import TermwiseConfig
 from termwise.model.kinds import FILE_TYPES, FOLDER_TYPES
 from termwise.model.values import Entry
+from termwise.project.checked import read_and_check
+from termwise.project.library import library_of
+from termwise.project.settings import read_settings
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
-from termwise.site.build import library_of, make_html, plan, read_and_check
 from termwise.site.export import FORMATS
-from termwise.site.settings import read_settings
+from termwise.site.make import make_html
+from termwise.site.plan import plan
 from termwise.writing.forms import HtmlForm
 from termwise.writing.writer import Writer
 
@@ -401,12 +403,6 @@ def test_every_export_is_documented() -> None:
     named = re.findall(r"`(/[^`]+)`", "\n".join(lines))
     assert [file.path for export in EXPORTS for file in export.files
             if file.form and f"/{file.path}" not in named] == []  # fmt: skip
-
-
-def test_every_option_of_the_plugin_is_documented() -> None:
-    """Each option stands in the README's table."""
-    options = [name for name, _option in TermwiseConfig._schema]
-    assert [name for name in options if f"| `{name}` |" not in readme()] == []
 
 
 # Embeds, data and linters

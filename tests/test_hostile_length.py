@@ -19,7 +19,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from termwise.embeds.nodes import Nodes, html_of, length, nodes_of
-from termwise.site.build import Folders, read_and_check
+from termwise.project.checked import read_and_check
+from termwise.project.settings import Folders
 from termwise.text.as_html import HtmlElements
 from termwise.text.brackets import without_idle_brackets
 from termwise.text.elements import blocks as elements
@@ -47,13 +48,14 @@ FRAGMENTS = (
 PROCESS = """
 import datetime, json, resource, sys
 from pathlib import Path
-from termwise.site.build import (
-    Folders, library_of, make_file, make_html, make_markdown, make_plain, plan, plan_files,
-    read_and_check, with_pages,
-)
+from termwise.project.checked import read_and_check, with_pages
+from termwise.project.library import library_of
+from termwise.project.settings import Folders
+from termwise.site.make import make_file, make_html, make_markdown, make_plain
+from termwise.site.plan import plan, plan_files
 from termwise.model.site import Site
 from termwise.reading.lookup import Lookup
-from termwise.site.own_pages import OwnPages, own_pages
+from termwise.project.own_pages import OwnPages, own_pages
 
 resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[2]), int(sys.argv[2])))
 mark = OwnPages(Path(sys.argv[1])).mark

@@ -10,10 +10,10 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from termwise.site import report
+from termwise.project import report
+from termwise.project.checked import Checked
+from termwise.project.settings import read_settings
 from termwise.site.assembly import assemble
-from termwise.site.build import Checked
-from termwise.site.settings import read_settings
 
 TODAY = datetime.date(2026, 11, 20)
 SITE_URL = "https://termwise.example/"

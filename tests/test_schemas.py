@@ -14,7 +14,8 @@ import yaml
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
-from termwise.cli import SCHEMAS, main
+from termwise.cli import main
+from termwise.cli.schema import SCHEMAS
 from termwise.loader.yaml_reader import read_yaml
 from termwise.model.kinds import FILE_TYPES, FOLDER_TYPES
 

@@ -14,7 +14,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from termwise.reading.library import Library
-from termwise.site.build import make_html, plan
+from termwise.site.make import make_html
+from termwise.site.plan import plan
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

@@ -15,8 +15,8 @@ from termwise.loader import load
 from termwise.model.glossary import Glossary
 from termwise.model.kinds import KINDS, Kind
 from termwise.model.values import Entry
+from termwise.project.checked import Checked
 from termwise.reading.library import Library
-from termwise.site.build import Checked
 
 GOLDENS = sorted((Path(__file__).parents[1] / "goldens" / "problems").glob("*.yml"))
 

@@ -16,7 +16,11 @@ from termwise.decide.examiner import METHOD, Examiner, _digest, read_reports
 from termwise.decide.program import compile_decision
 from termwise.loader import load
 from termwise.model.site import Site
-from termwise.site.build import MEMORY, Folders, library_of, make_html, plan, read_and_check
+from termwise.project.checked import MEMORY, read_and_check
+from termwise.project.library import library_of
+from termwise.project.settings import Folders
+from termwise.site.make import make_html
+from termwise.site.plan import plan
 
 SNACK = """\
 title: Apple or pear?

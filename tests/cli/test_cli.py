@@ -1,6 +1,7 @@
 """The command: its exit codes, its formats, and that it destroys nobody's files."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from termwise.cli import main
-from termwise.site.report import FORMATS
-from termwise.site.settings import today_from_environment
+from termwise.project.report import FORMATS
+from termwise.project.settings import today_from_environment
 
 Make = Callable[..., Path]
 PLUM = "term: plum\ncategory: stone-fruit\nlevel: beginner\ndefinition: A fruit.\n"
@@ -102,8 +103,19 @@ def test_exit_code_2_where_it_could_not_run(project: Make, config: str | None) -
     for command in (["check"], ["write", str(folder / "out")]):
         result = termwise(*command, "--config", folder / "mkdocs.yml")
         assert (result.exit_code, result.stdout) == (2, "")
-        assert result.stderr.startswith("termwise: ")
+        assert re.match(r"(mkdocs\.yml(:\d+:\d+)?: )?error\[[a-z-]+\] ", result.stderr)
     assert not (folder / "out").exists()
+
+
+def test_settings_at_fault_are_told_in_every_format(project: Make) -> None:
+    """Whoever has a machine read the problems has it read this one, too."""
+    folder = project({"mkdocs.yml": "site_name: x\nsite_url: 5\n"})
+    [row] = json.loads(check(folder, "--format", "json").stdout)
+    assert (row["file"], row["line"], row["code"]) == ("mkdocs.yml", 2, "bad-setting")
+    result = check(folder, "--format", "sarif")
+    [told] = json.loads(result.stdout)["runs"][0]["results"]
+    assert (result.exit_code, told["ruleId"]) == (2, "bad-setting")
+    assert check(folder, "--format", "github").stdout.startswith("::error file=mkdocs.yml,line=2,")
 
 
 def test_exit_code_2_for_words_that_it_does_not_know(project: Make) -> None:
@@ -311,7 +323,7 @@ def test_decide_gives_up_on_what_it_cannot_read(project: Make, words: list[str],
     """In one line, with what to write instead, and exit code 2."""
     result = decide(project(WITH_DECISION), *words)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr.startswith("termwise: ")
+    assert result.stderr.startswith("Usage: ")
     assert said in result.stderr
 
 

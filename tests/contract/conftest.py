@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from termwise.exports.json_api import json_files
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
-from termwise.site.build import make_file
+from termwise.site.make import make_file
 
 GOLDEN = Path(__file__).parent.parent / "goldens" / "pages" / "full-term.yml"
 

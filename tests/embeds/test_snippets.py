@@ -17,8 +17,10 @@ from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
 from termwise.reading.pins import Pin, Pins
 from termwise.render.search import sections
-from termwise.site.build import Page, make_html, make_markdown, make_plain, plan
 from termwise.site.embedding import make_embeds, make_shared
+from termwise.site.make import Page, make_html, make_markdown
+from termwise.site.plain import make_plain
+from termwise.site.plan import plan
 from termwise.writing.forms import HtmlForm
 from termwise.writing.writer import Writer
 

@@ -7,9 +7,10 @@ import pytest
 
 from termwise.exports.planned import FileProducer
 from termwise.model.site import Site
+from termwise.project.library import library_of
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
-from termwise.site.build import library_of, make_file
+from termwise.site.make import make_file
 
 FILES = {
     "glossary/taxonomy.yml": """\

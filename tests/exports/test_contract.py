@@ -7,7 +7,7 @@ import pytest
 from termwise.exports.contract import api_contract, contract, embed_contract
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
-from termwise.site.build import make_file
+from termwise.site.make import make_file
 
 
 @pytest.mark.parametrize(

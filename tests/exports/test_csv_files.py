@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from termwise.exports.csv_files import csv_files
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
-from termwise.site.build import make_file
+from termwise.site.make import make_file
 
 FACTS = """\
 title: Heat

@@ -9,7 +9,7 @@ from termwise.exports.planned import Export
 from termwise.model.site import Offers
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
-from termwise.site.build import plan_files
+from termwise.site.plan import plan_files
 
 
 @pytest.mark.parametrize("export", EXPORTS, ids=lambda export: str(export.addresses))

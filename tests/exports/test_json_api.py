@@ -12,7 +12,7 @@ from termwise.exports.planned import PlannedFile
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
 from termwise.reading.reads import Read
-from termwise.site.build import make_file
+from termwise.site.make import make_file
 
 SITE = "https://glossary.example/"
 

@@ -22,7 +22,7 @@ from termwise.model.fields import texts
 from termwise.model.guide import Guide
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
-from termwise.site.build import make_file
+from termwise.site.make import make_file
 from termwise.writing.names import plain
 
 Lint: TypeAlias = Callable[[bytes, dict[str, str]], dict[str, list[str]]]

@@ -9,7 +9,9 @@ import pytest
 from termwise.model.addresses import published_url
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
-from termwise.site.build import make_file, plan, plan_files, plan_plain
+from termwise.site.make import make_file
+from termwise.site.plain import plan_plain
+from termwise.site.plan import plan, plan_files
 
 
 def llms(library: Library) -> str:

@@ -12,7 +12,8 @@ from markdown_it import MarkdownIt
 from termwise.exports.tables import table_html
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
-from termwise.site.build import make_file, plan_files
+from termwise.site.make import make_file
+from termwise.site.plan import plan_files
 
 
 def files(library: Library, name: str = "fry-or-oil") -> dict[str, str]:

@@ -6,7 +6,7 @@ import pytest
 
 from termwise.loader.collect import Collector
 from termwise.loader.guides import read_guides
-from termwise.site.own_pages import OwnPages, own_pages
+from termwise.project.own_pages import OwnPages, own_pages
 
 
 def read(folder: Path, text: str, name: str = "guides/choosing-a-fruit.md") -> Collector:

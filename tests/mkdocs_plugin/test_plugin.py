@@ -4,11 +4,7 @@ import gzip
 import os
 import re
 import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -324,7 +320,7 @@ def test_a_call_to_action_shows_only_where_it_is_set(make_project: MakeProject, 
 @pytest.mark.parametrize(
     ("option", "said"),
     [
-        ('url: "javascript:alert(1)"', "is no web address"),
+        ('url: "javascript:alert(1)"', "is not a web address"),
         ("url: 5", "call_to_action"),
         ("link: https://example.org", "title, text, button and url"),
     ],
@@ -439,79 +435,6 @@ def test_other_plugins_get_their_events(make_project: MakeProject, run: Run) -> 
     term = page(project, "terms/t-000/index.html")
     assert "<p>added by a hook</p>" in term
     assert "<!-- last words -->" in term
-
-
-# Live reload
-
-PATIENCE = 60.0
-"""Seconds until a preview that shows no change has failed; it takes about one."""
-
-
-def fetch(address: str) -> str:
-    """A page of the preview, or "" while it is not served."""
-    try:
-        with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310 - our own server
-            return str(answer.read(), "utf-8")
-    except (urllib.error.URLError, ConnectionError, TimeoutError):
-        return ""
-
-
-def eventually(condition: Callable[[], bool]) -> bool:
-    """Whether a condition comes to hold before patience ends."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        if condition():
-            return True
-        time.sleep(0.1)
-    return False
-
-
-@pytest.fixture
-def preview(
-    make_project: MakeProject, free_port: int, command_environment: dict[str, str]
-) -> Iterator[tuple[Path, str, Path]]:
-    """A project under `mkdocs serve`: its folder, its address, and the file of what is said."""
-    project = make_project()
-    log = project.parent / "preview.log"
-    words = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{free_port}"]
-    with log.open("wb") as output:
-        server = subprocess.Popen(
-            words,
-            cwd=project,
-            env={**command_environment, "PYTHONUNBUFFERED": "1"},
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-        try:
-            yield project, f"http://127.0.0.1:{free_port}/terms/t-000/", log
-        finally:
-            server.terminate()
-            server.wait(timeout=30)
-
-
-def test_a_preview_follows_edits_and_survives_mistakes(preview: tuple[Path, str, Path]) -> None:
-    project, address, log = preview
-    path = project / "glossary/terms/t-000.yml"
-    assert eventually(lambda: "counted as 000" in fetch(address)), log.read_text("utf-8")
-    # The preview has an address of its own, which the site has not: it shows what a build would.
-    assert not re.search("Share:|Embed this", fetch(address))
-
-    edit(path, "counted as 000", "counted as nought")
-    assert eventually(lambda: "counted as nought" in fetch(address)), log.read_text("utf-8")
-
-    edit(path, *TYPO)
-    assert eventually(lambda: "glossary/terms/t-000.yml:6:1: error[unknown-key]" in said(log))
-    assert eventually(lambda: "the last good site" in said(log))
-    assert "counted as nought" in fetch(address)
-
-    edit(path, TYPO[1], TYPO[0])
-    edit(path, "counted as nought", "counted as zero")
-    assert eventually(lambda: "counted as zero" in fetch(address)), log.read_text("utf-8")
-    assert not (project / "site").exists()
-
-
-def said(log: Path) -> str:
-    return log.read_text("utf-8", errors="replace")
 
 
 @pytest.mark.skipif(not hasattr(os, "symlink"), reason="needs symbolic links")

@@ -11,7 +11,8 @@ from termwise.pages.decisions import decision_pages
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
 from termwise.render import EXTENSIONS
-from termwise.site.build import make_html, make_markdown, plan
+from termwise.site.make import make_html, make_markdown
+from termwise.site.plan import plan
 
 TAXONOMY = """\
 categories: [{id: c, title: C, description: D.}]

@@ -12,7 +12,8 @@ import pytest
 
 from termwise.reading.library import Library
 from termwise.render.search import sections
-from termwise.site.build import make_html, make_markdown, plan
+from termwise.site.make import make_html, make_markdown
+from termwise.site.plan import plan
 
 VOCABULARY = json.loads((Path(__file__).parent / "schema-org.json").read_text("utf-8"))
 

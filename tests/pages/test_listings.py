@@ -8,7 +8,8 @@ from termwise.model import addresses
 from termwise.pages import PAGES
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
-from termwise.site.build import make_html, make_markdown, plan
+from termwise.site.make import make_html, make_markdown
+from termwise.site.plan import plan
 
 
 @pytest.fixture(scope="module")

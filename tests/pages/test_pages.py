@@ -10,7 +10,8 @@ import yaml
 
 from termwise.model.site import Site
 from termwise.reading.library import Library
-from termwise.site.build import make_html, make_markdown, plan
+from termwise.site.make import make_html, make_markdown
+from termwise.site.plan import plan
 
 GOLDENS = Path(__file__).parents[1] / "goldens" / "pages"
 

@@ -15,9 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from termwise.site.build import library_of, read_and_check
+from termwise.project.checked import read_and_check
+from termwise.project.library import library_of
+from termwise.project.settings import read_settings
 from termwise.site.export import export_all
-from termwise.site.settings import read_settings
 from termwise.site.write import write
 
 from .conftest import Faults, Outcome, tree

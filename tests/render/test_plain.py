@@ -17,7 +17,9 @@ from termwise.model.addresses import plain_file, published_url
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
 from termwise.render.search import sections
-from termwise.site.build import make_file, make_html, make_plain, plan, plan_plain
+from termwise.site.make import make_file, make_html
+from termwise.site.plain import make_plain, plan_plain
+from termwise.site.plan import plan
 
 GOLDENS = Path(__file__).parent.parent / "goldens"
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])

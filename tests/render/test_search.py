@@ -9,7 +9,8 @@ from material.plugins.search.plugin import Parser
 
 from termwise.reading.library import Library
 from termwise.render.search import Section, sections
-from termwise.site.build import make_html, plan
+from termwise.site.make import make_html
+from termwise.site.plan import plan
 
 Found = list[tuple[str, str, str]]
 

@@ -21,17 +21,13 @@ from termwise.model.guide import Guide
 from termwise.model.site import CallToAction, Site
 from termwise.model.values import Entry
 from termwise.pages.planned import PlannedPage
+from termwise.project.checked import read_and_check
+from termwise.project.library import library_of
+from termwise.project.settings import Folders
 from termwise.reading.library import Library
 from termwise.render import EXTENSIONS
-from termwise.site.build import (
-    Folders,
-    Page,
-    library_of,
-    make_html,
-    make_markdown,
-    plan,
-    read_and_check,
-)
+from termwise.site.make import Page, make_html, make_markdown
+from termwise.site.plan import plan
 
 ROOT = Path(__file__).parents[2]
 WRITTEN = ("index.md", "guides/")
@@ -295,8 +291,12 @@ def test_a_new_term_changes_only_pages_that_list_terms_or_that_it_links(
 
 DIGEST = """
 import datetime, hashlib, pathlib, sys
-from termwise.site.build import *
 from termwise.model.site import Site
+from termwise.project.checked import read_and_check
+from termwise.project.library import library_of
+from termwise.project.settings import Folders
+from termwise.site.make import make_html, make_markdown
+from termwise.site.plan import plan
 root = pathlib.Path(sys.argv[1])
 today = datetime.date(2026, 11, 20)
 checked = read_and_check(Folders(root, root / "glossary", root / "content"), today)

@@ -1,14 +1,15 @@
-"""Work beside: its failure is this process's failure, and nothing of it goes on unwanted."""
+"""Child processes: their failure is this process's failure, and none goes on unwanted."""
 
 import os
 import subprocess
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from termwise.site.child import AsideError, begin
+from termwise.site.child import ChildError, start
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 MakeProject = Callable[..., Path]
@@ -46,30 +47,40 @@ def note(path: Path) -> None:
     path.write_text(str(os.getpid()), "utf-8")
 
 
-@pytest.mark.parametrize("alone", [True, False])
-def test_the_work_is_done_once_it_is_waited_for(tmp_path: Path, alone: bool) -> None:
-    """In another process only where this one is alone."""
+@pytest.fixture(params=[True, False], ids=["alone", "with a thread"])
+def alone(request: pytest.FixtureRequest) -> Iterator[bool]:
+    """Whether this process has no other thread, which a child would lack."""
+    over = threading.Event()
+    other = threading.Thread(target=over.wait)
+    if not request.param:
+        other.start()
+    yield request.param
+    over.set()
+
+
+def test_the_function_has_returned_once_it_is_waited_for(tmp_path: Path, alone: bool) -> None:
+    """In another process only where this one has no threads."""
     path = tmp_path / "done"
-    begin(lambda: note(path), alone=alone).finish()
+    start(lambda: note(path)).finish()
     assert (path.read_text("utf-8") != str(os.getpid())) == (alone and os.cpu_count() != 1)
 
 
-@pytest.mark.parametrize("alone", [True, False])
-def test_a_failure_is_told(alone: bool, capfd: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("alone")
+def test_a_failure_is_told(capfd: pytest.CaptureFixture[str]) -> None:
     def fail() -> None:
         raise ValueError("no room")
 
-    with pytest.raises((AsideError, ValueError)) as told:
-        begin(fail, alone=alone).finish()
+    with pytest.raises((ChildError, ValueError)) as told:
+        start(fail).finish()
     assert "no room" in capfd.readouterr().err + str(told.value)
 
 
-def test_cancelled_work_writes_no_more(tmp_path: Path) -> None:
+def test_a_cancelled_child_writes_no_more(tmp_path: Path) -> None:
     def slow() -> None:
         time.sleep(0.3)
         note(tmp_path / "late")
 
-    begin(slow, alone=True).cancel()
+    start(slow).cancel()
     time.sleep(0.5)
     assert not (tmp_path / "late").exists()
 

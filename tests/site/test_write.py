@@ -15,8 +15,9 @@ from urllib.parse import urljoin
 import pytest
 import yaml
 
-from termwise.site.build import library_of, read_and_check
-from termwise.site.settings import read_settings
+from termwise.project.checked import read_and_check
+from termwise.project.library import library_of
+from termwise.project.settings import read_settings
 from termwise.site.write import write
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

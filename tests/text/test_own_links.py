@@ -3,8 +3,8 @@
 import pytest
 
 from termwise.model.guide import Guide, Mention
+from termwise.project.own_pages import marker
 from termwise.render import EXTENSIONS
-from termwise.site.own_pages import marker
 from termwise.text.own_links import OwnLinks, is_whole
 
 USUAL = ("pymdownx.tabbed", "pymdownx.superfences", "pymdownx.details", "pymdownx.snippets")

@@ -7,6 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from termwise.model.addresses import HOME
+from termwise.pages.planned import PlannedPage
 
 
 class GlossaryFile(File):
@@ -18,20 +19,21 @@ class GlossaryFile(File):
     """
 
     def __init__(
-        self, path: str, config: MkDocsConfig, source: Path | None, taxonomy: Path
+        self, planned: PlannedPage, prefix: str, config: MkDocsConfig, root: Path, taxonomy: Path
     ) -> None:
         super().__init__(
-            path,
+            prefix + planned.path,
             None,
             config.site_dir,
             config.use_directory_urls,
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
+        self.planned = planned
         self.made = False
         self.locale = self.locale_alternate_of = ""
         self.alternates: dict[str, File] = {}
-        self.abs_src_path = str(source or taxonomy)
-        self.generated_by = None if source else "termwise"
+        self.abs_src_path = str(root / planned.source if planned.source else taxonomy)
+        self.generated_by = None if planned.source else "termwise"
         self.edit_uri = None
         self._content = ""
 
@@ -57,12 +59,3 @@ def restore(pages: Iterable[GlossaryFile], files: Files, prefix: str) -> None:
                 files.remove(page)
         elif there is None:
             files.append(page)
-
-
-def lead(holders: Iterable[object], site: Path, folder: Path) -> None:
-    """Lead files that plugins hold since before the build from the site to another folder."""
-    for holder in holders:
-        for file in vars(holder).values():
-            if isinstance(file, File) and Path(file.dest_dir) == site:
-                file.dest_dir = str(folder)
-                vars(file).pop("abs_dest_path", None)

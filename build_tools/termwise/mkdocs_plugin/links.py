@@ -84,7 +84,7 @@ class _Links(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802 - Python-Markdown calls it
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
-        """The element for what was found, or nothing where it is no link of ours."""
+        """The element for what was found, or nothing where it is not a link of ours."""
         writer = self._pages.writer(self._file())
         if writer is None or not self._is_bar(m):
             return None, None, None

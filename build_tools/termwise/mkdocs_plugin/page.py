@@ -9,12 +9,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
+from termwise.mkdocs_plugin.neighbours import material_search
 from termwise.pages.changed import last_changed
 from termwise.pages.planned import PlannedPage
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
-from termwise.render.search import sections
-from termwise.site.build import make_html
+from termwise.site.make import make_html
 
 
 class _Unsaid(str):
@@ -63,7 +63,7 @@ class GlossaryPage(Page):
         self.meta = made.meta
         # No Markdown is converted; plugins that tell what a page is about read it, though.
         self.markdown = str(self.meta.get("title") or "")
-        if search_entries(config) is not None:
+        if material_search.is_used(config):
             self.meta["search"] = {"exclude": True}
         self._body, self._packed = made.body, b""
         self._contents = _packed(json.dumps(made.contents))
@@ -93,15 +93,6 @@ class GlossaryPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Nothing: the page was made whole, its links leading to finished pages."""
 
-    def index(self, config: MkDocsConfig) -> None:
-        """Put the page into the search index, where the theme's search is in use."""
-        entries = search_entries(config)
-        if entries is None:
-            return
-        for section in sections(self.content or ""):
-            location = f"{self.url}#{section.anchor}" if section.anchor else self.url
-            entries.append({"location": location, "title": section.title, "text": section.text})
-
     def forget(self, *, described: bool) -> None:
         """Leave out of the page's head and foot what other plugins know of it, but wrongly.
 
@@ -113,8 +104,8 @@ class GlossaryPage(Page):
         if not described:
             self.meta.pop("description", None)
 
-    def let_go(self) -> None:
-        """Forget what the finished page no longer needs, so that memory does not add up."""
+    def release(self) -> None:
+        """Release what the finished page no longer needs, so that memory does not add up."""
         self._body, self._packed = "", b""
         self.toc = get_toc([])
 
@@ -133,10 +124,3 @@ def heading_options(config: MkDocsConfig) -> tuple[str, int]:
     permalink = options.get("permalink", False)
     sign = "¶" if permalink is True else str(permalink or "")
     return sign, int(str(options.get("toc_depth", 6)).rpartition("-")[2])
-
-
-def search_entries(config: MkDocsConfig) -> list[dict[str, str]] | None:
-    """The entries of Material's search index, or None where another search is used."""
-    index = getattr(config.plugins.get("material/search"), "search_index", None)
-    entries = getattr(index, "entries", None)
-    return entries if isinstance(entries, list) else None

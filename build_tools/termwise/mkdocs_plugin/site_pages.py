@@ -12,7 +12,7 @@ from termwise.loader.folder import SourceText
 from termwise.loader.guides import OwnPage
 from termwise.mkdocs_plugin.page import GlossaryPage
 from termwise.model.addresses import from_glossary, page_at
-from termwise.site.config_file import read_config
+from termwise.project.config_file import read_config
 
 
 def root_of(config: MkDocsConfig) -> Path:

@@ -17,7 +17,7 @@ _DISK = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS}
 
 
 class Staging:
-    """Where a build goes until it is known to be good. Counts MkDocs' warnings meanwhile.
+    """Where a build goes until it is known to be good. Counts MkDocs' warnings until then.
 
     What is `deployed` once it has been built is nobody else's to build until the process ends.
     Raises `OSError` where nothing can be written there, or another build is at it.

@@ -13,9 +13,9 @@ _PATIENCE = 10.0
 
 
 def write_whole(file: Path, parts: Iterable[bytes]) -> None:
-    """Write a file beside, then put it in its place; links are followed, the mode stays.
+    """Write a new file beside it, then put that in its place; links are followed, the mode stays.
 
-    What is no file (a pipe, a terminal) is written to as it is. Raises `OSError`, with the file
+    What is not a file (a pipe, a terminal) is written to as it is. Raises `OSError`, with the file
     as it was.
     """
     target = Path(os.path.realpath(file))

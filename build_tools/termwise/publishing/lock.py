@@ -1,7 +1,7 @@
 """One builder at a time: a file that says which process it is, and since when.
 
-The system holds the lock for the process, and lets go of it however the process ends. The file
-alone locks nothing, so that one that was left behind hinders nobody.
+The system holds the lock for the process, and releases it however the process ends. The file alone
+locks nothing, so that one that was left behind is in nobody's way.
 """
 
 import contextlib
@@ -13,8 +13,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-_OF_THE_DEAD = 10.0
-"""For how many seconds a lock is waited for whose process has ended: it is being let go of."""
+_ENDING = 10.0
+"""For how many seconds a lock is waited for whose process has ended: it is being released."""
 
 _TAKEN = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES}
 _PLACE = 1 << 30
@@ -45,7 +45,7 @@ class Lock:
             try:
                 handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o666)
             except FileNotFoundError:
-                continue  # the builder before us has just taken the folder away
+                continue  # the previous builder has just deleted the folder
             try:
                 if _lock(handle) and _is_at(handle, file):
                     os.ftruncate(handle, 0)
@@ -56,14 +56,14 @@ class Lock:
                 os.close(handle)
                 raise
             os.close(handle)
-            waits = _OF_THE_DEAD if pid and not _lives(pid) else patience
+            waits = _ENDING if pid and not _lives(pid) else patience
             if time.monotonic() - begun > waits:
                 who = f"process {pid}, since {since}" if pid else "which has only just begun"
                 raise BusyError(f"another build ({who}) is writing to {target}")
             time.sleep(0.02)
 
     def release(self) -> None:
-        """Let go of it, and take the file away."""
+        """Release the lock, and delete the file."""
         with contextlib.suppress(OSError):
             if sys.platform == "win32":
                 os.close(self._handle)  # what is open cannot be deleted there
@@ -74,7 +74,7 @@ class Lock:
 
 @contextlib.contextmanager
 def locked(file: Path, target: Path, *, patience: float) -> Iterator[None]:
-    """Hold the lock in `file` meanwhile."""
+    """Hold the lock in `file` while the block runs."""
     lock = Lock.take(file, target, patience=patience)
     try:
         yield
@@ -83,7 +83,7 @@ def locked(file: Path, target: Path, *, patience: float) -> Iterator[None]:
 
 
 def _lock(handle: int) -> bool:
-    """Whether the lock is ours now; where a file system has no locks, there is no other holder."""
+    """Whether the lock is ours now; a file system without locks has no other holder."""
     try:
         if sys.platform == "win32":
             import msvcrt  # noqa: PLC0415
@@ -121,7 +121,7 @@ def _holder(handle: int) -> tuple[int, str]:
 
 
 def _lives(pid: int) -> bool:
-    """Whether there is such a process, of whomever."""
+    """Whether there is such a process, whoever owns it."""
     if sys.platform == "win32":
         return True  # the lock of one that has ended is gone with it
     try:

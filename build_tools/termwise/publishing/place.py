@@ -29,7 +29,7 @@ def inside(target: Path) -> Path:
 def choose(target: Path) -> Path:
     """Where to work, made. Raises `OSError` where nothing can be written."""
     if not target.name:
-        raise PermissionError(errno.EPERM, "a whole file system is no folder to build into")
+        raise PermissionError(errno.EPERM, "a whole file system is not a folder to build into")
     target.parent.mkdir(parents=True, exist_ok=True)
     exists = target.is_dir()
     if not (exists and _is_fixed(target)):

@@ -1,4 +1,4 @@
-"""A folder that is made aside, and takes its place once it is whole."""
+"""A folder that is built somewhere else, and takes its place once it is whole."""
 
 import contextlib
 import errno
@@ -15,7 +15,7 @@ from termwise.publishing.ways import WAYS, complete
 
 
 class Stage:
-    """The new folder while it is being filled; nobody else builds for the same place meanwhile.
+    """The new folder while it is being filled; nobody else can build for the same place.
 
     `site` is the place as it was named, `folder` what is to be filled. In the end `close` is
     due, whether it was published or not.

@@ -1,1 +1,1 @@
-"""A project: from its folders and settings to the files of a site."""
+"""A site: its pages and the files beside them, planned, made and published."""

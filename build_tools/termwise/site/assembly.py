@@ -6,17 +6,13 @@ from dataclasses import replace
 
 from termwise.loader import locate, shown_path
 from termwise.model.addresses import url_of
+from termwise.project.checked import Checked, read_and_check, with_pages
+from termwise.project.library import library_of
+from termwise.project.own_pages import own_pages
+from termwise.project.settings import Settings
 from termwise.render import assets
-from termwise.site.build import (
-    Checked,
-    asset_clash,
-    clashes,
-    library_of,
-    read_and_check,
-    with_pages,
-)
-from termwise.site.own_pages import own_pages
-from termwise.site.settings import Settings
+from termwise.site.clashes import asset_clash, clashes
+from termwise.site.plan import plan_glossary
 
 
 def assemble(settings: Settings, today: datetime.date) -> Checked:
@@ -36,5 +32,5 @@ def assemble(settings: Settings, today: datetime.date) -> Checked:
     names = itertools.chain(*assets(decisions=bool(library.glossary.decisions), prefix=site.prefix))
     files = (folders.content / name for name in names)
     taken = (asset_clash(shown_path(file, folders.root)) for file in files if file.exists())
-    found = (*checked.problems, *clashes(library, addresses), *taken)
+    found = (*checked.problems, *clashes(plan_glossary(library), site, addresses), *taken)
     return replace(checked, problems=locate(found, folders.root))

@@ -7,7 +7,8 @@ from termwise.exports import EXPORTS
 from termwise.publishing.stage import staged
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
-from termwise.site.build import make_file, plan_files
+from termwise.site.make import make_file
+from termwise.site.plan import plan_files
 from termwise.site.publish import keep_promises, write_data, write_embeds
 
 FORMATS = {file.form: file.path for export in EXPORTS for file in export.files if file.form}

@@ -19,7 +19,7 @@ _PATIENCE = 60.0
 
 @contextlib.contextmanager
 def tidied(kept: Path) -> Iterator[None]:
-    """Have a folder to oneself, without the copies that a killed build has not finished."""
+    """Lock a folder, and delete the copies in it that a killed build has not finished."""
     with locked(kept / ".lock", kept, patience=_PATIENCE):
         for path in kept.glob(f"*{_BEGUN}"):
             if _DIGEST.fullmatch(path.name.removesuffix(_BEGUN)):

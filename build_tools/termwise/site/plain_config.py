@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from termwise import theme
+from termwise.project.options import PLUGIN
 from termwise.render import EXTENSIONS, assets
-from termwise.site.settings import PLUGIN
 
 DOCS = "docs"
 """The folder of the pages."""

@@ -5,7 +5,7 @@ depends on what is written here.
 """
 
 import itertools
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,9 +13,11 @@ from termwise.model.embed_addresses import EMBEDS
 from termwise.publishing.place import beside
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
-from termwise.site.build import make_file, plan_files, plan_plain
 from termwise.site.embedding import make_embeds, make_shared
+from termwise.site.make import make_file
 from termwise.site.pinned import copy, keep, tidied
+from termwise.site.plain import plan_plain
+from termwise.site.plan import plan_files
 from termwise.site.promises import addresses, gone, remember, remembered
 
 
@@ -36,10 +38,20 @@ def write_embeds(library: Library, site: Path, given: Collection[str] = ()) -> L
     return replace(library, pins=replace(pins, entries=entries))
 
 
-def write_data(library: Library, site: Path, given: Collection[str] = ()) -> None:
-    """Write all data and Markdown below `site`, but where others have files: `given`."""
+def write_data(
+    library: Library,
+    site: Path,
+    given: Collection[str] = (),
+    stopped: Callable[[], bool] = lambda: False,
+) -> None:
+    """Write all data and Markdown below `site`, but where others have files: `given`.
+
+    Once it is `stopped`, it ends after the file that it is at.
+    """
     plain = plan_plain(library) if Lookup(library).has_plain_copies() else ()
     for planned in itertools.chain(plan_files(library), plain):
+        if stopped():
+            return
         if planned.path not in given:
             _write(site / planned.path, make_file(planned, Lookup(library)))
 

@@ -12,14 +12,15 @@ import yaml
 from termwise import theme
 from termwise.loader import shown_path
 from termwise.model.addresses import from_glossary
+from termwise.project.settings import Folders, Settings
+from termwise.project.tags import ConfigDumper
 from termwise.publishing.stage import staged
 from termwise.reading.library import Library
 from termwise.render import ASSETS, assets
-from termwise.site.build import Folders, Page, make_markdown, plan_glossary, plan_own
-from termwise.site.config_file import ConfigDumper
+from termwise.site.make import Page, make_markdown
 from termwise.site.plain_config import DOCS, plain_config, theme_of
+from termwise.site.plan import plan_glossary, plan_own
 from termwise.site.publish import is_lost, keep_promises, store_promises, write_data, write_embeds
-from termwise.site.settings import Settings
 
 OVERRIDES = "overrides"
 HEAD = """\
@@ -161,7 +162,7 @@ def _headed(page: Page) -> str:
 
 
 def _copy_content(folders: Folders, docs: Path, published: Collection[str]) -> None:
-    """Copy all that is no page: pictures, style sheets, and what other pages take parts from."""
+    """Copy all that is not a page: pictures, style sheets, and what other pages take parts from."""
     content = folders.content
     docs.mkdir(parents=True)
     for path in sorted(content.rglob("*")):

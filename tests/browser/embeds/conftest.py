@@ -19,8 +19,8 @@ from termwise.loader import load
 from termwise.model.embed_addresses import moving_file, pinned_file
 from termwise.model.glossary import EntryKey
 from termwise.model.site import Site
+from termwise.project.library import library_of
 from termwise.reading.library import Library
-from termwise.site.build import library_of
 from termwise.site.publish import write_data, write_embeds
 
 EMBEDS = {

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from termwise.model.problem import Problem
-from termwise.site.report import FORMATS, as_json, github, line, sarif, summary, text
+from termwise.project.report import FORMATS, as_json, github, line, sarif, summary, text
 
 ERROR = Problem(
     "unknown-term",

@@ -1,4 +1,4 @@
-"""The plugin `encryptcontent`: what it keeps secret must not stand beside itself in clear."""
+"""The plugin `encryptcontent`: what it keeps secret must not be published in clear as well."""
 
 from dataclasses import fields
 

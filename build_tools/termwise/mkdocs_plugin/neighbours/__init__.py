@@ -1,0 +1,1 @@
+"""Plugins of other people that need more than MkDocs' events: a module for each such need."""

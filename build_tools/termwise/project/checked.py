@@ -1,0 +1,57 @@
+"""A glossary that is read and checked, with the site's own pages or without them."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from termwise.checks import PAGE_CHECKS, check
+from termwise.checks.examined import Examined
+from termwise.decide.examiner import Examiner, read_reports, write_reports
+from termwise.loader import load, locate
+from termwise.loader.guides import OwnPage, read_guides
+from termwise.model.glossary import Glossary
+from termwise.model.problem import Problem
+from termwise.project.own_pages import Mark
+from termwise.project.settings import Folders
+
+MEMORY = Path(".cache/termwise/examinations.json")
+"""Where a project keeps the reports on its decisions from build to build."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A glossary with everything that is wrong with it, in the order of the files."""
+
+    glossary: Glossary
+    problems: tuple[Problem, ...]
+    today: datetime.date
+    examiner: Examiner = field(default_factory=Examiner)
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that stop a build."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+
+def read_and_check(folders: Folders, today: datetime.date) -> Checked:
+    """Read the glossary and examine it as of `today`, the site's own pages left out."""
+    loaded = load(folders.glossary, root=folders.root)
+    memory = folders.root / MEMORY
+    examiner = Examiner(read_reports(memory))
+    found = (*loaded.problems, *check(Examined(loaded.glossary, today, examiner)))
+    if loaded.glossary.decisions:
+        write_reports(memory, examiner)
+    return Checked(loaded.glossary, locate(found, folders.root), today, examiner)
+
+
+def with_pages(checked: Checked, pages: Iterable[OwnPage], mark: Mark, root: Path) -> Checked:
+    """The same with the site's own pages, and what is wrong in them."""
+    read = read_guides(pages)
+    found = read.glossary().guides.items()
+    guides = {name: replace(guide, mentions=mark(guide)) for name, guide in found}
+    origins = {**checked.glossary.origins, **read.origins}
+    glossary = replace(checked.glossary.with_entries(guide=guides), origins=origins)
+    examined = Examined(glossary, checked.today, checked.examiner)
+    problems = (*checked.problems, *read.problems, *check(examined, PAGE_CHECKS))
+    return replace(checked, glossary=glossary, problems=locate(problems, root))
