@@ -48,3 +48,9 @@ def publish(staging: Staging, config: MkDocsConfig, folders: Folders, prefix: st
         store_promises(new, pinned)
     staging.publish()
     log.info(f"The site is in {staging.site}")
+
+
+def show(staging: Staging, config: MkDocsConfig) -> None:
+    """Put a finished preview in the place of the last one; it promises nothing."""
+    config.site_dir = str(staging.site)
+    staging.publish()
