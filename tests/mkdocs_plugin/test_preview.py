@@ -123,6 +123,23 @@ def test_a_preview_follows_edits_and_survives_mistakes(
     assert not (project / "site").exists()
 
 
+def test_a_preview_keeps_its_pages_when_one_of_the_site_s_own_is_at_fault(
+    make_project: MakeProject, serve: Serve
+) -> None:
+    """That is known only once MkDocs has emptied the folder that it builds into."""
+    project = make_project()
+    root, log = serve(project)
+    address, own = f"{root}terms/t-000/", project / "content/terms.md"
+    assert eventually(lambda: "counted as 000" in fetch(address)), said(log)
+    own.write_text("# Ours\n", "utf-8")
+    assert eventually(lambda: "the last good site" in said(log)), said(log)
+    assert "error[address-taken]" in said(log)
+    assert "counted as 000" in fetch(address)
+    own.unlink()
+    edit(project / "glossary/terms/t-000.yml", "counted as 000", "counted as nought")
+    assert eventually(lambda: "counted as nought" in fetch(address)), said(log)
+
+
 def said(log: Path) -> str:
     return log.read_text("utf-8", errors="replace")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from termwise.cli.project import config_option, read_library, today_option, warn
+from termwise.cli.project import config_option, read_library, show, today_option
 from termwise.cli.refusal import not_written
 from termwise.model.problem import Problem, ProblemError
 from termwise.project.settings import located, read_settings
@@ -39,7 +39,7 @@ def export(config_file: Path, today: datetime.date, form: str, output: Path | No
     library = read_library(settings, today)
     try:
         if form == ALL and output:
-            warn(export_all(library, output))
+            show(export_all(library, output))
         else:
             _write_one(library, form, output)
     except OSError as error:

@@ -57,15 +57,14 @@ def read(settings: Settings, today: datetime.date) -> Checked:
 def read_library(settings: Settings, today: datetime.date) -> Library:
     """The glossary, ready to be written; its problems are shown, and errors end the program."""
     checked = read(settings, today)
-    for problem in checked.problems:
-        click.echo(report.line(problem), err=True)
+    show(checked.problems)
     if checked.errors:
         click.echo(report.summary(checked.problems), err=True)
         click.get_current_context().exit(PROBLEMS)
     return library_of(checked.glossary, settings.site, today, checked.examiner)
 
 
-def warn(warnings: Iterable[str]) -> None:
-    """Show what a publisher should look at."""
-    for warning in warnings:
-        click.echo(f"warning: {warning}", err=True)
+def show(problems: Iterable[Problem]) -> None:
+    """Show problems, a line each, beside what a command writes."""
+    for problem in problems:
+        click.echo(report.line(problem), err=True)

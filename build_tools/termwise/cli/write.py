@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from termwise.cli.project import config_option, read_library, today_option, warn
+from termwise.cli.project import config_option, read_library, show, today_option
 from termwise.cli.refusal import not_written
 from termwise.project.options import read_options
 from termwise.project.settings import located, read_settings
@@ -32,5 +32,5 @@ def write(config_file: Path, today: datetime.date, out: Path) -> None:
         written = write_files(library, settings, out)
     except OSError as error:
         raise not_written(out, error) from error
-    warn(written.warnings)
+    show(written.warnings)
     click.echo(f"{written.pages} pages written to {out}")

@@ -59,10 +59,14 @@ class Read:
 
 @dataclass(frozen=True)
 class Ready:
-    """What pages are made from: all of it, and by file what the site's own pages get."""
+    """What pages are made from: all of it, and by file what the site's own pages get.
+
+    `taken` are the files that others put into the glossary's part of the site.
+    """
 
     library: Library
     own: Mapping[str, PlannedPage]
+    taken: Collection[str] = ()
 
 
 def folders_in(config: MkDocsConfig, options: Mapping[str, object]) -> Folders:

@@ -105,9 +105,8 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         folders = building.folders_in(config, self.config)
         site = building.site_in(config, self.config, preview=is_preview)
         encryptcontent.refuse_leaks(config, site)
-        if not is_preview:
-            deployed = self._command == "gh-deploy"
-            self._staging = publication.stage(config, folders, deployed=deployed)
+        deployed = self._command == "gh-deploy"
+        self._staging = publication.stage(config, folders, deployed=deployed)
         self._begun = building.begin(folders, site)
         tell(self._begun.checked.problems)
 
@@ -177,10 +176,8 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         folder = Path(config.site_dir) / prefix
         ready = _known(self._ready)
         library = write_embeds(ready.library, folder, taken)
-        self._ready, self._links.library = replace(ready, library=library), library
-        if self._command == "serve":
-            self._afterwards.prepare(partial(write_data, library, folder, taken))
-        else:
+        self._ready, self._links.library = replace(ready, library=library, taken=taken), library
+        if self._command != "serve":
             self._child = start(partial(write_data, library, folder, taken))
         return nav
 
@@ -240,10 +237,13 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             self._further = False
             return
         begun, self._begun = _known(self._begun), None
-        if self._staging:
-            publication.publish(self._staging, config, begun.folders, begun.site.prefix)
+        staging, ready, prefix = _known(self._staging), _known(self._ready), begun.site.prefix
+        if self._command == "serve":
+            publication.show(staging, config)
+            folder = staging.site / prefix
+            self._afterwards.begin(partial(write_data, ready.library, folder, ready.taken))
         else:
-            self._afterwards.begin()
+            publication.publish(staging, config, begun.folders, prefix)
 
     on_post_build = CombinedEvent(_finish_data, _publish)
 

@@ -23,12 +23,13 @@ class Afterwards:
         self._thread: threading.Thread | None = None
         self._stopped = threading.Event()
 
-    def prepare(self, write: Write) -> None:
-        """Know what is to be written from now on."""
+    def begin(self, write: Write) -> None:
+        """Begin to write the data of a new build."""
         self._write = write
+        self.resume()
 
-    def begin(self) -> None:
-        """Begin to write, from the start where it has been stopped."""
+    def resume(self) -> None:
+        """Write again, from the start, what has been stopped."""
         if self._write and not self._thread:
             self._stopped.clear()
             self._thread = threading.Thread(target=self._run, args=(self._write,), daemon=True)
@@ -62,7 +63,7 @@ def keep_last_good_site(
         except Abort as error:
             if not isinstance(error.__context__, RefusedError):
                 raise
-            data.begin()  # which this build has stopped
+            data.resume()  # which this build has stopped
             log.error("the preview shows the last good site until the errors are mended")
 
     server.builder = rebuild

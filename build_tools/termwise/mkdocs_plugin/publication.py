@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 
 from termwise.mkdocs_plugin.neighbours import held_files
 from termwise.mkdocs_plugin.staging import Staging
-from termwise.mkdocs_plugin.telling import log
+from termwise.mkdocs_plugin.telling import log, tell
+from termwise.project.options import read_options
 from termwise.project.settings import Folders, located, stand_apart
 from termwise.site.publish import is_lost, keep_promises, store_promises
 
@@ -15,17 +15,15 @@ from termwise.site.publish import is_lost, keep_promises, store_promises
 def stage(config: MkDocsConfig, folders: Folders, *, deployed: bool) -> Staging:
     """Redirect a build to a folder beside the site.
 
-    Raises `ProblemError` or `PluginError` where it would replace what is not the site's, `OSError`
-    where nothing can be written there.
+    Raises `ProblemError` where it would replace what is not the site's, `OSError` where nothing can
+    be written there.
     """
     site = Path(config.site_dir)
     with located(Path(config.config_file_path)):
         stand_apart(site, folders)
-    if folders.pinned and is_lost(folders.pinned, site):
-        raise PluginError(
-            f"pinned: each build replaces {site}, and {folders.pinned} with it; "
-            "name a folder outside it"
-        )
+        if folders.pinned and is_lost(folders.pinned, site):
+            fault = f"each build replaces {site}, and {folders.pinned} with it"
+            raise read_options({}).refused("pinned", fault, "name a folder outside it")
     staging = Staging(config.site_dir, deployed=deployed)
     config.site_dir = str(staging.folder)
     held_files.redirect(config.plugins.values(), site, staging.folder)
@@ -39,8 +37,7 @@ def publish(staging: Staging, config: MkDocsConfig, folders: Folders, prefix: st
     """
     config.site_dir = str(staging.site)
     pinned, earlier, new = folders.pinned, staging.site / prefix, staging.folder / prefix
-    for warning in keep_promises(earlier, new, pinned):
-        log.warning(warning)
+    tell(keep_promises(earlier, new, pinned))
     if config.strict and staging.warned:
         staging.discard()
         return
@@ -48,3 +45,9 @@ def publish(staging: Staging, config: MkDocsConfig, folders: Folders, prefix: st
         store_promises(new, pinned)
     staging.publish()
     log.info(f"The site is in {staging.site}")
+
+
+def show(staging: Staging, config: MkDocsConfig) -> None:
+    """Put a finished preview in the place of the last one; it promises nothing."""
+    config.site_dir = str(staging.site)
+    staging.publish()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from termwise.exports import EXPORTS
+from termwise.model.problem import Problem
 from termwise.publishing.stage import staged
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
@@ -31,7 +32,7 @@ def export(library: Library, form: str) -> Iterator[bytes] | None:
     return None
 
 
-def export_all(library: Library, folder: Path) -> tuple[str, ...]:
+def export_all(library: Library, folder: Path) -> tuple[Problem, ...]:
     """Write all data and embeds into a folder, as the site has them; what to look at is returned.
 
     The folder is replaced once all is written; pinned embeds of an earlier export stay. Raises

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from termwise.model.kinds import KINDS
+from termwise.model.problem import Problem
 from termwise.publishing.file import write_whole
 
 PROMISED = tuple(kind.pages for kind in KINDS if kind.pages and kind.renameable)
@@ -36,15 +37,14 @@ def remembered(pinned: Path | None) -> set[str]:
     return set(memory.read_text("utf-8").split()) if memory and memory.is_file() else set()
 
 
-def gone(earlier: set[str], site: Path, pinned: Path | None) -> Iterator[str]:
+def gone(earlier: set[str], site: Path, pinned: Path | None) -> Iterator[Problem]:
     """A warning for every earlier address that the new site does not have."""
-    way_out = f"; to let it go, delete its line in {pinned / MEMORY}" if pinned else ""
+    way_out = f"; if it may go, delete its line in {pinned / MEMORY}" if pinned else ""
     for address in sorted(earlier - addresses(site)):
         name = address.rpartition("/")[2]
-        yield (
-            f"/{address}/ was published and would be gone; if it was renamed, write "
-            f"formerly: [{name}] into what took its place{way_out}"
-        )
+        fault = f"/{address}/ was published and would be gone"
+        remedy = f"if it was renamed, write formerly: [{name}] into what took its place{way_out}"
+        yield Problem("address-gone", fault, remedy, "warning")
 
 
 def remember(site: Path, pinned: Path) -> None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from termwise.model.embed_addresses import EMBEDS
+from termwise.model.problem import Problem
 from termwise.publishing.place import beside
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
@@ -68,20 +69,19 @@ def is_lost(pinned: Path, site: Path) -> bool:
     return any(pinned.resolve().is_relative_to(place) for place in (target, beside(target)))
 
 
-def keep_promises(earlier: Path, site: Path, pinned: Path | None) -> Iterator[str]:
+def keep_promises(earlier: Path, site: Path, pinned: Path | None) -> Iterator[Problem]:
     """Take over the pinned embeds of the `earlier` site, and of the folder `pinned`.
 
-    Says of each place what is wrong with a pinned embed there that somebody has changed, and of
-    each published address that it would be gone with the new site. What was changed is taken
-    over only where nothing else has it as it was.
+    Warns of each pinned embed that somebody has changed, and of each published address that would
+    be gone with the new site. What was changed is taken over only where nothing else has it as it
+    was.
     """
     places = (earlier / EMBEDS, *([pinned] if pinned else []))
     for folder in [changed for place in places for changed in keep(place, site / EMBEDS)]:
         copy(folder, site / EMBEDS)
-        yield (
-            f"{folder} is not what was published under that address; "
-            "restore it from a copy, since pages elsewhere may rely on it"
-        )
+        fault = f"{folder} is not what was published under that address"
+        remedy = "restore it from a copy, since pages elsewhere may rely on it"
+        yield Problem("pinned-changed", fault, remedy, "warning")
     yield from gone(addresses(earlier) | remembered(pinned), site, pinned)
 
 

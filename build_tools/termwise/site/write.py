@@ -12,6 +12,7 @@ import yaml
 from termwise import theme
 from termwise.loader import shown_path
 from termwise.model.addresses import from_glossary
+from termwise.model.problem import Problem
 from termwise.project.settings import Folders, Settings
 from termwise.project.tags import ConfigDumper
 from termwise.publishing.stage import staged
@@ -41,7 +42,7 @@ class Written:
     """How many pages were written, and what their publisher should look at."""
 
     pages: int
-    warnings: tuple[str, ...]
+    warnings: tuple[Problem, ...]
 
 
 def loses_pinned(settings: Settings, out: Path) -> bool:
