@@ -17,6 +17,7 @@ from termwise.site.build import Folders
 from termwise.site.config_file import ConfigError, read_config
 from termwise.site.own_pages import OwnPages
 from termwise.text.own_links import OwnLinks
+from termwise.words.catalogue import words_for
 
 PLUGIN = "termwise"
 OPTIONS = (
@@ -137,14 +138,15 @@ def site_of(config: Mapping[str, Any], options: Mapping[str, Any]) -> Site:
     url = _address(config, "site_url")
     if url and not url.endswith("/"):
         url += "/"
+    language = _language(config.get("theme"))
     return Site(
-        name=_text(config, "site_name") or "Glossary",
+        name=_text(config, "site_name") or words_for(language).say("Glossary"),
         url=url and url + prefix,
         edit_base=_address(options, "edit_base"),
         directory_urls=config.get("use_directory_urls", True) is not False,
         call_to_action=_call_to_action(options),
         description=_text(config, "site_description"),
-        language=_language(config.get("theme")),
+        language=language,
         prefix=prefix,
         home=_switch(options, "home", default=False),
         whole=_switch(options, "whole_site", default=False),
