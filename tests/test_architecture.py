@@ -130,12 +130,16 @@ def test_the_design_names_the_parts_that_there_are() -> None:
 
 @pytest.mark.parametrize("package", sorted(name for name in CHAINS if name))
 def test_imports_follow_the_direction_within_a_package(package: str) -> None:
-    """In a large package, too, there is a way in which data flows; a folder in it is one part."""
+    """In a large package, too, there is a way in which data flows; a folder in it is one part.
+
+    What the chain does not name stands at its end: nobody in the package may import it.
+    """
     inside = {name for name in MODULES if name.startswith(f"{package}.")}
-    steps = CHAINS[package]
-    assert sorted(name for step in steps for name in step) == sorted(
-        {name.split(".")[1] for name in inside}
-    )
+    named = [name for step in CHAINS[package] for name in step]
+    known = {name.split(".")[1] for name in inside}
+    assert set(named) <= known
+    assert len(named) == len(set(named))
+    steps = [*CHAINS[package], sorted(known - set(named))]
     imports = {
         (module.split(".")[1], named.split(".")[1]): f"{module} imports {named}"
         for module, named in _own_imports()
@@ -196,3 +200,35 @@ def test_no_document_names_a_place_that_is_not_there() -> None:
         r"`((?:build_tools|glossary|content|tests|\.github)/[\w./-]*\w/?)`", _documented()
     )
     assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def _recipes() -> dict[str, list[str]]:
+    """The files that CONTRIBUTING names for each thing that can be added."""
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    rows = re.findall(r"^\| (an? .+?|another .+?) \| (.+) \|$", text, re.MULTILINE)
+    return {name: re.findall(r"`([\w/.-]+/[\w.-]+\.\w+)`", recipe) for name, recipe in rows}
+
+
+MOST = {
+    "a text section of a term": (1, 0),
+    "another field of a term": (5, 0),
+    "an export": (2, 0),
+    "a check": (2, 0),
+    "a kind of entry": (6, 0),
+    "a type of question": (5, 2),
+}
+"""How many files each takes at most: in Python with templates and contracts, in JavaScript."""
+
+
+def test_recipes_name_files_that_there_are() -> None:
+    """What a newcomer is told to edit exists, and is no more than was once promised."""
+    recipes = _recipes()
+    assert recipes.keys() == MOST.keys()
+    for name, files in recipes.items():
+        scripts = [file for file in files if file.startswith("widgets/")]
+        ours = [file for file in files if file not in scripts]
+        assert [file for file in ours if not (PACKAGE / file).is_file()] == []
+        assert [file for file in scripts if not (ROOT / file).is_file()] == []
+        most, most_scripts = MOST[name]
+        assert len(ours) <= most, name
+        assert len(scripts) <= most_scripts, name

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from termwise.model.fields import walk
 from termwise.model.glossary import EntryKey, Glossary
 from termwise.model.guide import Guide, Mention
+from termwise.model.kinds import KIND
 from termwise.model.values import Entry, Reference
 from termwise.text.own_links import is_whole
 from termwise.text.parse import parse
@@ -38,8 +39,8 @@ def relate(glossary: Glossary) -> Relations:
     found: dict[EntryKey, set[EntryKey]] = {}
     key_of = keys_in(glossary)
     for key, entry in glossary.entries():
-        if key[0] == "topic":
-            continue
+        if KIND[key[0]].lists:
+            continue  # what stands in its lists names for itself
         for target in names_in(entry, key_of):
             if target != key:
                 found.setdefault(target, set()).add(key)

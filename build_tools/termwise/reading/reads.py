@@ -13,8 +13,7 @@ from pathlib import PurePosixPath
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from termwise.model.glossary import EntryKey
-from termwise.model.kinds import KINDS, AnyEntry
-from termwise.model.term import Term
+from termwise.model.kinds import KINDS, AnyEntry, title_of
 from termwise.reading.library import Library
 from termwise.reading.pins import Pin
 from termwise.words.words import Words
@@ -41,8 +40,7 @@ def _entry(kind: str, library: Library, name: str) -> AnyEntry:
 
 
 def _title(library: Library, kind: str, name: str) -> str:
-    entry = library.glossary.of_kind(kind)[name]
-    return entry.label if isinstance(entry, Term) else str(getattr(entry, "title"))  # noqa: B009
+    return title_of(library.glossary.of_kind(kind)[name])
 
 
 def _topic_of(library: Library, fact: str) -> str:
