@@ -215,7 +215,7 @@ def _plugin_options(config: Given) -> Mapping[str, Any]:
     """The options of the plugin `termwise`, in either of the forms that MkDocs allows."""
     entries = config.items("plugins")
     if [name for name, _options in entries].count(PLUGIN) > 1:
-        raise config.refused("plugins", f"the plugin {PLUGIN} stands there twice", "keep one")
+        raise config.refused("plugins", f"the plugin {PLUGIN} stands twice", "keep one")
     options = next((options for name, options in entries if name == PLUGIN), None) or {}
     if not isinstance(options, Mapping):
         plugins = Given({}, ("plugins",))
