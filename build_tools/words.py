@@ -26,6 +26,7 @@ WORDS = PACKAGE / "words"
 METHODS = [("**.py", "python"), ("**.j2", "jinja2.ext:babel_extract")]
 KEYWORDS: Mapping[str, tuple[int, ...] | None] = {
     "say": None, "message": None, "chained": None, "counted": (1, 2), "plural": (1, 2),
+    "Heading": None,
 }  # fmt: skip
 """The functions whose texts are collected, and which of their arguments are texts."""
 

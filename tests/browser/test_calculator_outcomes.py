@@ -3,7 +3,6 @@
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import pytest
@@ -17,6 +16,7 @@ from termwise.decide.questions import answers_of
 from termwise.model.decision import Decision
 from termwise.model.question import NumberQuestion
 from termwise.reading.library import Library
+from termwise.words.words import ENGLISH
 from termwise.writing.rule_words import answer_label
 
 Visits = Callable[..., Any]
@@ -88,27 +88,17 @@ ENTER = f"""(all) => {{
 NOW = f"() => {{ {SHOWN} return shown(); }}"
 
 
-def figure(value: float, digits: int) -> str:
-    """A number as the calculator writes it, in so many significant digits at most."""
-    exact = Decimal(repr(value))
-    if not exact:
-        return "−0" if str(value).startswith("-") else "0"
-    unit = Decimal(1).scaleb(exact.adjusted() - digits + 1)
-    text = f"{exact.quantize(unit, ROUND_HALF_UP):,f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text).replace("-", "−")
-
-
-def cost(span: Range | None, before: str = "$") -> str:
+def cost(span: Range | None, currency: str = "USD") -> str:
     """A cost as the calculator writes it."""
     if span is None:
         return "not known"
-    low, typical, high = (before + figure(value, 3) for value in span)
+    low, typical, high = (ENGLISH.numbers.amount(value, currency, 3) for value in span)
     return typical if low == high else f"{typical} ({low} to {high})"
 
 
 def points(value: float) -> str:
     """Points as the calculator writes them."""
-    return f"{figure(value, 12)} {'point' if abs(value) == 1 else 'points'}"
+    return f"{ENGLISH.numbers.figure(value, 12)} {'point' if abs(value) == 1 else 'points'}"
 
 
 def listed(names: list[str]) -> str:
@@ -289,6 +279,6 @@ def test_answers_given_by_hand_come_to_the_same(visit: Visits, shipped: Shipped)
             else:
                 answer = chance.choice(answers_of(question))
                 group = page.get_by_role("group", name=question.ask, exact=True)
-                group.get_by_label(answer_label(question, answer), exact=True).click()
+                group.get_by_label(answer_label(question, answer, ENGLISH), exact=True).click()
                 answers[question.id] = answer
         shipped.check(answers, page.evaluate(NOW))

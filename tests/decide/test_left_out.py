@@ -8,6 +8,7 @@ import pytest
 from termwise.decide import examine as module
 from termwise.decide.examine import CELLS, NEIGHBOURHOODS, SAMPLES, examine
 from termwise.decide.left_out import left_out
+from termwise.words.words import ENGLISH
 
 Make = Callable[..., dict[str, Any]]
 
@@ -37,14 +38,14 @@ def large(program: Make) -> dict[str, Any]:
 def test_a_decision_of_usual_size_leaves_nothing_out(program: Make) -> None:
     """Neither where all is tried nor where a sample of the usual size is."""
     small = program(rules=[{"when": [from_(5.0, "many")], "weights": [1.0, 0.0]}])
-    assert left_out(small, examine(small)) == []
+    assert left_out(small, examine(small), ENGLISH) == []
     sampled = program(
         quantities=[{"id": "twice", "formula": ["*", "many", 2.0]}],
         rules=[{"when": [from_(20.0, "twice")], "weights": [1.0, 0.0]}],
     )
     found = examine(sampled)
     assert (found.tried, found.short, found.skipped) == (SAMPLES, False, 0)
-    assert left_out(sampled, found) == []
+    assert left_out(sampled, found, ENGLISH) == []
 
 
 def test_what_a_large_one_leaves_out_is_told(
@@ -60,7 +61,7 @@ def test_what_a_large_one_leaves_out_is_told(
     assert 0 < found.tried < SAMPLES
     assert 0 < found.skipped <= NEIGHBOURHOODS
     assert found == examine(large)
-    some, numbers, answers = left_out(large, found)
+    some, numbers, answers = left_out(large, found, ENGLISH)
     assert f"only {found.tried:,} of about 10^" in some
     assert f"not {SAMPLES:,}" in some
     assert numbers == f"of 302 numbers, only {CELLS} were tried for question 40"

@@ -18,7 +18,6 @@ from termwise.model.values import (
     Name,
     Text,
     Verbatim,
-    date_label,
     shortened,
 )
 
@@ -167,18 +166,6 @@ def test_entries_are_frozen_strict_and_closed() -> None:
     for wrong in ({"weight": "1"}, {"weight": 1, "colour": "red"}, {"weight": float("nan")}, {}):
         with pytest.raises(ValidationError):
             Fruit.model_validate(wrong)
-
-
-@pytest.mark.parametrize(
-    ("date", "label"),
-    [("2026", "2026"), ("2026-03", "March 2026"), ("2026-03-01", "1 March 2026"),
-     (datetime.date(2026, 12, 31), "31 December 2026")],
-)  # fmt: skip
-def test_dates_are_labelled_as_exactly_as_they_are_known(
-    date: str | datetime.date, label: str
-) -> None:
-    """A month is not made into its first day."""
-    assert date_label(date) == label
 
 
 @given(st.text())

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 
-import pytest
-
-from termwise.pages.entries import by_letter, counted, entry_of, in_order
+from termwise.pages.entries import by_letter, entry_of, in_order
 from termwise.writing.writer import Writer
 
 
@@ -20,9 +18,3 @@ def test_an_entry_has_its_level_and_definition(writer_in: Callable[..., Writer])
     assert entry_of(("term", "oil"), writer_in()) == {
         "title": "Oil", "link": "../oil/", "note": "Low", "text": "A fat.",
     }  # fmt: skip
-
-
-@pytest.mark.parametrize(("count", "words"), [(0, "0 terms"), (1, "1 term"), (2, "2 terms")])
-def test_terms_are_counted(count: int, words: str) -> None:
-    """One is not many."""
-    assert counted(count, "term") == words

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termwise.words.numbers import AUTHORS, ENGLISH, Numbers
+from termwise.words.words import Words
 from termwise.writing.quantities import quantity
 
 GOLDENS = Path(__file__).parents[1] / "goldens" / "numbers.jsonl"
@@ -47,8 +48,9 @@ def test_an_amount_has_the_sign_of_its_currency(vector: dict[str, Any]) -> None:
 @pytest.mark.parametrize("vector", of("quantity"), ids=str)
 def test_a_range_says_where_it_is_open(vector: dict[str, Any]) -> None:
     """From, up to, and more."""
-    ends = vector["low"], vector["high"], vector["unit"], vector["or_more"]
-    assert quantity(*ends) == vector["shown"]
+    words = Words(vector["language"])
+    low, high, unit, or_more = (vector[name] for name in ("low", "high", "unit", "or_more"))
+    assert quantity(low, high, unit, or_more, words) == vector["shown"]
 
 
 @pytest.mark.parametrize("vector", of("percent"), ids=str)

@@ -9,6 +9,7 @@ from termwise.model.fact import Fact, Observation
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
 from termwise.text.escape import escape_markdown, html_text
+from termwise.words.words import ENGLISH
 from termwise.writing.citation import Cited, fact_markup
 from termwise.writing.forms import HtmlForm
 from termwise.writing.quantities import fact_label
@@ -20,7 +21,9 @@ def cited(library: Library, name: str, *, due: bool = False, markdown: bool = Fa
     show = escape_markdown if markdown else html_text
     glossary = library.glossary
     fact = glossary.facts[name]
-    return fact_markup(Cited(fact, fact_label(fact), glossary.sources, "a/?b&c", due), show)
+    return fact_markup(
+        Cited(fact, fact_label(fact, ENGLISH), glossary.sources, "a/?b&c", due, ENGLISH), show
+    )
 
 
 def test_a_value_that_begins_a_sentence_is_capitalised(kitchen: Library) -> None:

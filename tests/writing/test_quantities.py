@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termwise.model.fact import Fact, Observation
-from termwise.words.numbers import ENGLISH
+from termwise.words.words import ENGLISH
 from termwise.writing.quantities import disagrees, fact_label, observation_label
 
 
@@ -40,7 +40,7 @@ def observed(**parts: Any) -> Observation:
 )
 def test_an_observation_in_one_line(parts: dict[str, Any], label: str) -> None:
     """The value or range as its source gives it."""
-    assert observation_label(observed(**parts)) == label
+    assert observation_label(observed(**parts), ENGLISH) == label
 
 
 def fact(*said: dict[str, Any], unit: str | None = "USD") -> Fact:
@@ -74,7 +74,7 @@ def test_sources_that_differ_make_a_span(
     said: list[dict[str, Any]], label: str, differ: bool
 ) -> None:
     """From the least to the most that anybody says, and open where the highest is."""
-    assert fact_label(fact(*said)) == label
+    assert fact_label(fact(*said), ENGLISH) == label
     assert disagrees(fact(*said)) is differ
 
 
@@ -82,7 +82,7 @@ def test_sources_that_differ_make_a_span(
 def test_a_span_does_not_depend_on_the_order_of_the_sources(values: list[int]) -> None:
     """Nobody is averaged away, whoever is named first."""
     said = [{"value": float(value)} for value in values]
-    label = fact_label(fact(*said))
-    assert label == fact_label(fact(*reversed(said)))
-    assert ENGLISH.money(min(values)) in label
-    assert ENGLISH.money(max(values)) in label
+    label = fact_label(fact(*said), ENGLISH)
+    assert label == fact_label(fact(*reversed(said)), ENGLISH)
+    assert ENGLISH.numbers.money(min(values)) in label
+    assert ENGLISH.numbers.money(max(values)) in label

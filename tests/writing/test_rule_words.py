@@ -3,6 +3,7 @@
 import pytest
 
 from termwise.reading.library import Library
+from termwise.words.words import ENGLISH
 from termwise.writing.rule_words import (
     answer_label,
     answer_labels,
@@ -30,17 +31,17 @@ test_words.__test__ = False  # type: ignore[attr-defined]  # pytest takes it for
 )
 def test_ranges_are_said_exactly(test: str, words: str) -> None:
     """Each end with or without itself."""
-    assert range_words(test) == words
+    assert range_words(test, ENGLISH) == words
 
 
 def test_answers_have_the_labels_of_the_page(deciding: Library) -> None:
     """Words for words, and numbers with their unit."""
     hot, taste, eggs = deciding.glossary.decisions["cook"].questions
-    assert answer_labels(hot) == ["Yes", "No"]
-    assert answer_labels(taste) == ["Crisp", "Soft"]
-    assert answer_labels(eggs) == []
-    assert answer_label(eggs, 1000.0) == "1,000 eggs per month"
-    assert answer_label(taste, "gone") == "gone"
+    assert answer_labels(hot, ENGLISH) == ["Yes", "No"]
+    assert answer_labels(taste, ENGLISH) == ["Crisp", "Soft"]
+    assert answer_labels(eggs, ENGLISH) == []
+    assert answer_label(eggs, 1000.0, ENGLISH) == "1,000 eggs per month"
+    assert answer_label(taste, "gone", ENGLISH) == "gone"
 
 
 @pytest.mark.parametrize(
@@ -55,13 +56,13 @@ def test_answers_have_the_labels_of_the_page(deciding: Library) -> None:
 def test_tests_name_what_is_asked(deciding: Library, rule: int, name: str, words: str) -> None:
     """Questions as they are asked, quantities by their label."""
     decision = deciding.glossary.decisions["cook"]
-    assert test_words(name, decision.rules[rule].when[name], decision) == words
+    assert test_words(name, decision.rules[rule].when[name], decision, ENGLISH) == words
 
 
 def test_effects_are_a_line_an_option(deciding: Library) -> None:
     """With a minus sign that is one."""
     decision = deciding.glossary.decisions["cook"]
-    assert [effects(rule, decision) for rule in decision.rules] == [
+    assert [effects(rule, decision, ENGLISH) for rule in decision.rules] == [
         ["for To <fry>: +2"],
         ["for Boil: +1.5", "against To <fry>: −0.5"],
         ["rules out To <fry>"],

@@ -16,13 +16,13 @@ def test_a_text_reads_what_it_links(writer_in: WriterIn) -> None:
     writer.text("See [[fry]].")
     assert writer.lookup.reads == {
         ("term-named", "fry"), ("term", "fry"), ("term-named", "oil"), ("term", "oil"),
-        ("fact", "disputed"),
+        ("fact", "disputed"), ("words",),
     }  # fmt: skip
     writer = writer_in()
     writer.line("At {{disputed}}.")
     assert writer.lookup.reads == {
         ("fact", "disputed"), ("source", "book"), ("source", "web"), ("topic-of-fact", "disputed"),
-        ("setting", "offers.facts"), ("due", "2026-11-20"),
+        ("setting", "offers.facts"), ("due", "2026-11-20"), ("words",),
     }  # fmt: skip
 
 

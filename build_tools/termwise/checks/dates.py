@@ -7,7 +7,7 @@ from itertools import pairwise
 from termwise.checks.examined import Examined
 from termwise.model.kinds import Dated, Reviewed
 from termwise.model.problem import FieldPath, Problem
-from termwise.model.values import date_label
+from termwise.words.words import ENGLISH
 
 
 def reviews_are_in_order(examined: Examined) -> Iterator[Problem]:
@@ -23,7 +23,7 @@ def reviews_are_in_order(examined: Examined) -> Iterator[Problem]:
             )  # fmt: skip
         if entry.reviewed > examined.today:
             yield origin.problem(
-                "future-date", f"reviewed is in the future ({date_label(entry.reviewed)})",
+                "future-date", f"reviewed is in the future ({ENGLISH.date(entry.reviewed)})",
                 "write the day on which it was reviewed", path=("reviewed",), severity="warning",
             )  # fmt: skip
 
@@ -39,13 +39,13 @@ def a_term_came_before_it_changed(examined: Examined) -> Iterator[Problem]:
         for (_path, before), (path, day) in pairwise(days):
             if day < before:
                 yield origin.problem(
-                    "dates-out-of-order", f"this is before {date_label(before)}",
+                    "dates-out-of-order", f"this is before {ENGLISH.date(before)}",
                     "put what came first first: added, then the changes", path=path,
                 )  # fmt: skip
         for path, day in days:
             if day > examined.today:
                 yield origin.problem(
-                    "future-date", f"this is in the future ({date_label(day)})",
+                    "future-date", f"this is in the future ({ENGLISH.date(day)})",
                     "write the day on which it happened", path=path, severity="warning",
                 )  # fmt: skip
 
@@ -58,7 +58,7 @@ def nothing_is_past_its_review(examined: Examined) -> Iterator[Problem]:
         if entry.review_by < examined.today:
             yield examined.glossary.origins[key].problem(
                 "review-due",
-                f'the {key[0]} "{key[1]}" was due for review on {date_label(entry.review_by)}',
+                f'the {key[0]} "{key[1]}" was due for review on {ENGLISH.date(entry.review_by)}',
                 "check it against its sources, then move review_by",
                 path=("review_by",),
                 severity="warning",

@@ -13,6 +13,7 @@ from termwise.model.decision import Decision
 from termwise.model.names import listed
 from termwise.model.problem import Problem, Severity
 from termwise.words.numbers import AUTHORS
+from termwise.words.words import ENGLISH
 
 
 def rules_and_formulas_can_be_read(examined: Examined) -> Iterator[Problem]:
@@ -67,7 +68,7 @@ def every_rule_and_option_has_its_case(examined: Examined) -> Iterator[Problem]:
                 "warning",
                 path=("questions",),
             )
-            for part in left_out(program, found)
+            for part in left_out(program, found, ENGLISH)
         ]
         faults += [
             Problem(

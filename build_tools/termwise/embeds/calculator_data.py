@@ -14,7 +14,7 @@ from termwise.writing.writer import Writer
 def calculator_data(name: str, writer: Writer) -> dict[str, object]:
     """What `widgets/src/page.js` describes: plain text, and ready HTML under a few names."""
     decision = writer.lookup.decision(name)
-    before, after = writer.lookup.words.numbers.around(decision.currency)
+    before, after = writer.words.numbers.around(decision.currency)
     return {
         "id": name,
         "title": decision.title,
@@ -29,7 +29,7 @@ def calculator_data(name: str, writer: Writer) -> dict[str, object]:
                 "ask": question.ask,
                 "help": writer.cell(question.help) if question.help else "",
                 "unit": question.unit if isinstance(question, NumberQuestion) else "",
-                "labels": answer_labels(question),
+                "labels": answer_labels(question, writer.words),
             }
             for question in decision.questions
         ],
@@ -41,7 +41,7 @@ def calculator_data(name: str, writer: Writer) -> dict[str, object]:
         "money": {"before": before, "after": after},
         "max_months": decision.horizon.max,
         "over": _over(decision),
-        "words": browser_words(CALCULATOR, writer.lookup.words),
+        "words": browser_words(CALCULATOR, writer.words),
     }
 
 
@@ -54,7 +54,8 @@ def because(index: int, decision: Decision, writer: Writer) -> str:
     parts = [writer.cell(rule.because)]
     cited = names_in_text(rule.because, writer.lookup.key_of)
     if rule.fact and ("fact", rule.fact) not in cited:
-        parts.append(f"({writer.cell(f'see {{{{{rule.fact}}}}}')})")
+        seen = writer.words.say("see {fact}", fact=f"{{{{{rule.fact}}}}}")
+        parts.append(f"({writer.cell(seen)})")
     if rule.source:
         parts.append(f"({writer.source_anchor(rule.source)})")
     return " ".join(parts)

@@ -8,7 +8,6 @@ from termwise.embeds.nodes import nodes_of
 from termwise.model import addresses
 from termwise.model.glossary import EntryKey
 from termwise.model.kinds import KIND, Embeddable
-from termwise.model.values import date_label
 from termwise.reading.lookup import Lookup
 from termwise.words.browser import ARTICLE, other_words
 from termwise.writing.document import Document
@@ -50,7 +49,8 @@ def frame(key: EntryKey, title: str, entry: Embeddable, writer: Writer) -> dict[
     """What every embed says: what it is, where it comes from, and as of when."""
     site = writer.lookup.site
     language = site.language
-    words = other_words(ARTICLE, writer.lookup.words)
+    words = writer.lookup.words
+    other = other_words(ARTICLE, words)
     due = entry.review_by if writer.lookup.is_due(entry.review_by) else None
     return {
         "kind": KIND[key[0]].embed,
@@ -62,10 +62,10 @@ def frame(key: EntryKey, title: str, entry: Embeddable, writer: Writer) -> dict[
         "dir": "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr",
         "site": {"name": site.name, "url": site.url},
         "as_of": entry.reviewed.isoformat() if entry.reviewed else None,
-        "as_of_label": date_label(entry.reviewed) if entry.reviewed else "",
-        "due": date_label(due) if due else "",
+        "as_of_label": words.date(entry.reviewed) if entry.reviewed else "",
+        "due": words.date(due) if due else "",
         "sources": [nodes_of(source_line(name, writer)) for name in entry.sources],
-        **({"words": words} if words else {}),
+        **({"words": other} if other else {}),
     }
 
 

@@ -16,7 +16,6 @@ from termwise.model.embed_addresses import MOVING, moving_file, pinned_file
 from termwise.model.glossary import EntryKey
 from termwise.model.kinds import KIND, Reviewed, title_of
 from termwise.model.term import Term
-from termwise.model.values import date_label
 from termwise.reading.pins import Pin, Pins
 from termwise.text.escape import html_text
 from termwise.text.script_data import script_data
@@ -141,13 +140,18 @@ def _about(key: EntryKey, words: str, writer: Writer) -> _About:
     lookup, site = writer.lookup, writer.lookup.site
     entry = lookup.entry(key)
     if isinstance(entry, Term) and entry.replaced_by:
-        words += f" Deprecated; replaced by {lookup.term(entry.replaced_by).title}."
+        replacing = lookup.term(entry.replaced_by).title
+        words += " " + lookup.words.say("Deprecated; replaced by {term}.", term=replacing)
     title = " ".join(title_of(entry).split())
     reviewed = entry.reviewed if isinstance(entry, Reviewed) else None
-    day = f"As of {date_label(reviewed)}, from" if reviewed else "From"
     url = site.url + url_of(page_of(key), directory_urls=site.directory_urls)
     link = f'<a href="{html_text(url)}">{escape(f"{site.name}: {title}", quote=False)}</a>'
-    fallback = f"<p>{escape(words, quote=False)}</p><p>{day} {link}</p>"
+    if reviewed:
+        day = lookup.words.date(reviewed)
+        origin = lookup.words.say("As of {date}, from {site}", date=day, site=link)
+    else:
+        origin = lookup.words.say("From {site}", site=link)
+    fallback = f"<p>{escape(words, quote=False)}</p><p>{origin}</p>"
     return _About(key, site.url, title, fallback)
 
 

@@ -8,6 +8,7 @@ from termwise.exports.planned import DataFile, Export, PlannedFile
 from termwise.model.addresses import page_of, published_url
 from termwise.model.fact import Fact, Observation
 from termwise.reading.lookup import Lookup
+from termwise.words.words import message
 from termwise.writing.names import plain
 from termwise.writing.quantities import observation_label
 
@@ -21,12 +22,14 @@ FACT_COLUMNS = (
 )  # fmt: skip
 
 
-TERMS = DataFile(f"{API}/terms.csv", form="csv", name="CSV", about="the terms as a table")
+TERMS = DataFile(
+    f"{API}/terms.csv", form="csv", name=message("CSV"), about=message("the terms as a table")
+)
 FACTS = DataFile(
     f"{API}/facts.csv",
     form="csv-facts",
-    name="CSV of facts",
-    about="every number with who said it and when",
+    name=message("CSV of facts"),
+    about=message("every number with who said it and when"),
 )
 
 
@@ -65,7 +68,7 @@ def _observation(fact: Fact, seen: Observation, lookup: Lookup) -> tuple[Cell, .
     topic = lookup.topic_of(fact.id)
     source = lookup.source(seen.source)
     return (
-        fact.id, topic, plain(fact.statement, lookup), observation_label(seen),
+        fact.id, topic, plain(fact.statement, lookup), observation_label(seen, lookup.words),
         seen.value, seen.low, seen.high, _yes_no(seen.or_more), seen.unit, seen.text, seen.as_of,
         seen.source, source.by, source.url, seen.quote,
         fact.review_by.isoformat() if fact.review_by else None,

@@ -11,9 +11,12 @@ from termwise.exports.xml_text import DECLARATION, element, xml_text
 from termwise.model.addresses import HOME, page_of, published_url
 from termwise.model.term import Term
 from termwise.reading.lookup import Lookup
+from termwise.words.words import message
 from termwise.writing.writer import whole_html
 
-FILE = DataFile("feed.xml", form="atom", name="Feed", about="what is new, as Atom")
+FILE = DataFile(
+    "feed.xml", form="atom", name=message("Feed"), about=message("what is new, as Atom")
+)
 NEWEST = 50
 """So many entries a feed holds, whatever the size of the glossary."""
 
@@ -72,10 +75,11 @@ def _news(name: str, term: Term) -> Iterator[News]:
 
 def _entry(item: News, lookup: Lookup) -> Iterator[str]:
     page = published_url(page_of(("term", item.term)), lookup.site)
-    kind = "New" if item.anchor == ADDED else "Changed"
+    title = message("New: {term}") if item.anchor == ADDED else message("Changed: {term}")
+    term = lookup.term(item.term).label
     yield "<entry>"
     yield element("id", f"{page}#{item.anchor}")
-    yield element("title", f"{kind}: {lookup.term(item.term).label}")
+    yield element("title", lookup.words.say(title, term=term))
     yield element("updated", _moment(item.day))
     yield element("link", rel="alternate", type="text/html", href=page)
     yield element("content", whole_html(lookup).text(item.text), type="html")

@@ -27,6 +27,7 @@ from termwise.model.addresses import FOLDERS
 from termwise.model.glossary import EntryKey
 from termwise.model.kinds import KIND, KINDS
 from termwise.reading.lookup import Lookup
+from termwise.words.words import message
 from termwise.writing.writer import Writer, whole_html
 
 Maker: TypeAlias = Callable[[str, Writer], Mapping[str, object]]
@@ -56,8 +57,8 @@ EXPORT = Export(
         DataFile(
             WHOLE,
             form="json",
-            name="JSON",
-            about="everything in one file, described by a JSON Schema beside it",
+            name=message("JSON"),
+            about=message("everything in one file, described by a JSON Schema beside it"),
         ),
     ),
     about="everything as JSON; one file each in `terms/`, `compare/` and `decide/`; "

@@ -74,7 +74,7 @@ def _question(question: Question, writer: Writer) -> dict[str, object]:
         "help": rich_or_none(question.help, writer),
         "kind": question.kind,
         "answers": [
-            {"id": answer, "label": answer_label(question, answer)}
+            {"id": answer, "label": answer_label(question, answer, writer.words)}
             for answer in answers_of(question)
         ],
         "unit": number and number.unit,
@@ -104,13 +104,13 @@ def _rule(rule: Rule, decision: Decision, writer: Writer) -> dict[str, object]:
     return {
         "when": [
             {"of": name, "test": [test] if isinstance(test, str) else list(test),
-             "words": test_words(name, test, decision).strip()}
+             "words": test_words(name, test, decision, writer.words).strip()}
             for name, test in rule.when.items()
         ],
         "favours": _weights(rule.favours),
         "counts_against": _weights(rule.counts_against),
         "rules_out": list(rule.rules_out),
-        "words": effects(rule, decision),
+        "words": effects(rule, decision, writer.words),
         "because": rich(rule.because, writer),
         "fact": rule.fact,
         "source": source_data(rule.source, writer) if rule.source else None,
@@ -132,7 +132,7 @@ def _example(example: WorkedExample, decision: Decision, writer: Writer) -> dict
         "text": rich(example.text, writer),
         "answers": [
             {"of": name, "answer": answer if isinstance(answer, str) else figure(answer),
-             "words": answer_label(asked[name], answer) if name in asked else None}
+             "words": answer_label(asked[name], answer, writer.words) if name in asked else None}
             for name, answer in example.answers.items()
         ],
         "outcome": list(example.outcome),

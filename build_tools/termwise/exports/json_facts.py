@@ -44,7 +44,7 @@ def fact_data(name: str, writer: Writer) -> dict[str, object]:
         "topic": _topic(topic, writer),
         "tags": list(fact.tags),
         "statement": rich(fact.statement, writer),
-        "label": fact_label(fact),
+        "label": fact_label(fact, writer.words),
         "disagrees": disagrees(fact),
         "observations": [_observation(seen, writer) for seen in fact.observations],
         "typical": _typical(fact, writer),
@@ -69,7 +69,7 @@ def cited_facts(entry: Entry, writer: Writer) -> list[dict[str, object]]:
 
 def _observation(seen: Observation, writer: Writer) -> dict[str, object]:
     return {
-        "label": observation_label(seen),
+        "label": observation_label(seen, writer.words),
         "value": figure(seen.value),
         "low": figure(seen.low),
         "high": figure(seen.high),

@@ -68,7 +68,10 @@ def term_data(name: str, writer: Writer) -> dict[str, object]:
 
 
 def _sections(term: Term, writer: Writer) -> list[dict[str, object]]:
-    known = [(field.replace("_", "-"), title, getattr(term, field)) for field, title in SECTIONS]
+    say = writer.words.say
+    known = [
+        (field.replace("_", "-"), say(title), getattr(term, field)) for field, title in SECTIONS
+    ]
     own = [(None, section.title, section.text) for section in term.sections]
     return [
         {"id": section, "title": title, "body": rich(text, writer)}

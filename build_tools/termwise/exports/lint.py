@@ -53,7 +53,7 @@ def _vale(lookup: Lookup) -> bytes:
         "Terms": [item for item in found if not item.is_casing],
     }
     texts = {
-        f"vale/styles/{STYLE}/{name}.yml": _rule(items, lookup.site.url)
+        f"vale/styles/{STYLE}/{name}.yml": _rule(items, lookup)
         for name, items in rules.items()
         if items
     }
@@ -61,16 +61,18 @@ def _vale(lookup: Lookup) -> bytes:
     return _archive({"vale/.vale.ini": settings, **texts})
 
 
-def _rule(items: Sequence[Wording], url: str) -> str:
+def _rule(items: Sequence[Wording], lookup: Lookup) -> str:
     """A rule of Vale, for wrong words or for capitals.
 
     Vale's own boundaries of words are off (`nonword`), since the patterns have theirs. What
     begins with a capital gets one in its place, unless capitals are the point.
     """
+    # The order of the two is Vale's.
+    message = lookup.words.say("Use '{right}' instead of '{wrong}'.", right="%s", wrong="%s")
     lines = [
         "extends: substitution",
-        "message: \"Use '%s' instead of '%s'.\"",
-        f"link: {_quoted(url)}",
+        f"message: {_quoted(message)}",
+        f"link: {_quoted(lookup.site.url)}",
         "level: error",
         "ignorecase: true",
         "nonword: true",

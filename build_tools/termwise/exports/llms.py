@@ -42,19 +42,22 @@ def _llms(others: Sequence[Export], lookup: Lookup) -> str:
     guides = lookup.every("guide")
     home = lookup.guide(HOME_ID).description if HOME_ID in guides else ""
     about = lookup.site.description or home
+    say = lookup.words.say
     parts = [
         [f"# {escaped(lookup.site.name)}"],
         [f"> {escaped(about)}"] if about else [],
         [
-            "Each number stands with who says it and when; where sources differ, all of them are "
-            "named, and what is past its date of review says so."
+            say(
+                "Each number stands with who says it and when; where sources differ, all of them "
+                "are named, and what is past its date of review says so."
+            )
         ],
-        _section("Decisions", "decision", lookup),
-        _section("Comparisons", "comparison", lookup),
-        _section("Guides", "guide", lookup) if lookup.site.whole else [],
-        _section("Learning paths", "path", lookup),
+        _section(say("Decisions"), "decision", lookup),
+        _section(say("Comparisons"), "comparison", lookup),
+        _section(say("Guides"), "guide", lookup) if lookup.site.whole else [],
+        _section(say("Learning paths"), "path", lookup),
         _terms(lookup),
-        _section("Facts", "topic", lookup) if lookup.site.offers.facts else [],
+        _section(say("Facts"), "topic", lookup) if lookup.site.offers.facts else [],
         _data(others, lookup),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
@@ -69,17 +72,23 @@ def _section(title: str, kind: str, lookup: Lookup) -> list[str]:
 
 def _terms(lookup: Lookup) -> list[str]:
     """Every term with its definition; of a large glossary the categories, which list them."""
+    say = lookup.words.say
     names = lookup.every("term")
     if len(names) <= ONE_PAGE:
-        return _section("Terms", "term", lookup)
+        return _section(say("Terms"), "term", lookup)
     data = address(lookup.site.url + WHOLE)
-    note = f"There are {len(names):,} terms, listed by subject here and from A to Z"
-    index = _address(addresses.INDEX, lookup)
-    file = f" [JSON]({data}) has all of them in one file." if lookup.site.offers.api else ""
+    index = f"[{say('the index')}]({_address(addresses.INDEX, lookup)})"
+    note = lookup.words.counted(
+        "There is {n} term, listed by subject here and from A to Z in {index}.",
+        "There are {n} terms, listed by subject here and from A to Z in {index}.",
+        len(names), index=index,
+    )  # fmt: skip
+    if lookup.site.offers.api:
+        note += " " + say("{file} has all of them in one file.", file=f"[JSON]({data})")
     return [
-        "## Terms",
+        f"## {say('Terms')}",
         "",
-        f"{note} in [the index]({index}).{file}",
+        note,
         "",
         *(_line(("category", name), lookup) for name in lookup.every("category")),
     ]
@@ -97,21 +106,22 @@ def _parts(key: EntryKey, lookup: Lookup) -> tuple[str, str]:
     lead = KIND[key[0]].lead_of(entry)
     words = lead if isinstance(entry, Guide) else plain(lead, lookup)
     if isinstance(entry, Term) and entry.replaced_by:
-        words += f" Deprecated; replaced by {lookup.term(entry.replaced_by).title}."
+        replacing = lookup.term(entry.replaced_by).title
+        words += " " + lookup.words.say("Deprecated; replaced by {term}.", term=replacing)
     return title_of(entry), words
 
 
 def _data(others: Sequence[Export], lookup: Lookup) -> list[str]:
-    url = lookup.site.url
+    url, say = lookup.site.url, lookup.words.say
     offered = [export for export in others if lookup.site.offers.has(export.offer)]
     planned = {file.path for export in offered for file in export.plan(lookup)}
     lines = [
-        f"- [{file.name}]({address(url + file.path)}): {file.about}"
+        f"- [{say(file.name)}]({address(url + file.path)}): {say(file.about)}"
         for export in offered
         for file in export.files
         if file.name and file.path in planned
     ]
-    return ["## Data", "", *lines] if lines else []
+    return [f"## {say('Data')}", "", *lines] if lines else []
 
 
 def _address(page: str, lookup: Lookup) -> str:

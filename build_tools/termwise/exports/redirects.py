@@ -25,10 +25,12 @@ def _redirect(old: EntryKey, lookup: Lookup) -> str:
     key = lookup.current(old)
     title = html_text(lookup.entry_title(key))
     url = html_text(published_url(page_of(key), lookup.site))
+    link = f'<a href="{url}">{title}</a>'
+    moved = lookup.words.say("This page has moved: {link}", link=link)
     return (
         f'<!doctype html>\n<html lang="{html_text(lookup.site.language)}">\n<head>\n'
         f'<meta charset="utf-8">\n<title>{title}</title>\n'
         f'<link rel="canonical" href="{url}">\n<meta name="robots" content="noindex">\n'
         f'<meta http-equiv="refresh" content="0; url={url}">\n</head>\n'
-        f'<body><p>This page has moved: <a href="{url}">{title}</a></p></body>\n</html>\n'
+        f"<body><p>{moved}</p></body>\n</html>\n"
     )

@@ -16,10 +16,14 @@ from termwise.exports.turtle import about, day, iri, literal, prefixes
 from termwise.model.addresses import INDEX, SOURCES, page_of, published_url
 from termwise.model.term import Term
 from termwise.reading.lookup import Lookup
+from termwise.words.words import message
 from termwise.writing.names import plain
 
 FILE = DataFile(
-    "api/v1/glossary.ttl", form="skos", name="SKOS", about="the terms and their relations as Turtle"
+    "api/v1/glossary.ttl",
+    form="skos",
+    name=message("SKOS"),
+    about=message("the terms and their relations as Turtle"),
 )
 
 VOCABULARIES = {

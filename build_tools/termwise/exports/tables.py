@@ -62,7 +62,9 @@ def table_csv(name: str, lookup: Lookup) -> str:
         [row.name, *(_cell(row, subject, partial(_words, Names(lookup))) for subject in subjects)]
         for row in comparison.dimensions
     ]
-    return csv_text([["Dimension", *(column(subject, lookup) for subject in subjects)], *rows])
+    return csv_text(
+        [[lookup.words.say("Dimension"), *(column(subject, lookup) for subject in subjects)], *rows]
+    )
 
 
 def table_markdown(name: str, lookup: Lookup) -> str:
@@ -73,7 +75,11 @@ def table_markdown(name: str, lookup: Lookup) -> str:
     title = writer.name(comparison.title)
     back = writer.entry_link(("comparison", name), f"{site.name}: {comparison.title}")
     sources = "; ".join(source_line(source, writer) for source in comparison.sources)
-    foot = [_dates(comparison, lookup), sources and f"Sources: {sources}.", f"From {back}."]
+    foot = [
+        _dates(comparison, lookup),
+        sources and lookup.words.say("Sources: {sources}.", sources=sources),
+        lookup.words.say("From {site}.", site=back),
+    ]
     return f"# {title}\n\n{comparison_table(name, writer)}\n\n{' '.join(filter(None, foot))}\n"
 
 
@@ -114,7 +120,9 @@ def _chosen(known: Sequence[str], wanted: Collection[str] | None) -> Sequence[st
 def _heads(subjects: Sequence[str], writer: Writer) -> str:
     named = ((page_of(("term", name)), column(name, writer.lookup)) for name in subjects)
     links = (_link(page, words, writer) for page, words in named)
-    return "".join(f'<th scope="col">{words}</th>' for words in ("Dimension", *links))
+    return "".join(
+        f'<th scope="col">{words}</th>' for words in (writer.words.say("Dimension"), *links)
+    )
 
 
 def _row(row: Dimension, subjects: Sequence[str], writer: Writer) -> str:
@@ -149,16 +157,19 @@ def _foot(name: str, comparison: Comparison, writer: Writer) -> str:
         pasted_html(nodes_of(source_line(source, writer))) for source in comparison.sources
     )
     title = f"{writer.lookup.site.name}: {comparison.title}"
-    back = f"From {_link(page_of(('comparison', name)), title, writer)}."
-    parts = (_dates(comparison, writer.lookup), sources and f"Sources: {sources}.", back)
+    parts = (
+        _dates(comparison, writer.lookup),
+        sources and writer.words.say("Sources: {sources}.", sources=sources),
+        writer.words.say("From {site}.", site=_link(page_of(("comparison", name)), title, writer)),
+    )
     return " ".join(part for part in parts if part)
 
 
 def _dates(comparison: Comparison, lookup: Lookup) -> str:
     dates = review_dates(comparison, lookup)
     parts = (
-        f"As of {dates['reviewed']}." if dates["reviewed"] else "",
-        f"Due for review since {dates['due']}." if dates["due"] else "",
+        lookup.words.say("As of {date}.", date=dates["reviewed"]) if dates["reviewed"] else "",
+        lookup.words.say("Due for review since {date}.", date=dates["due"]) if dates["due"] else "",
     )
     return " ".join(part for part in parts if part)
 

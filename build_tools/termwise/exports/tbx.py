@@ -13,13 +13,14 @@ from termwise.model.addresses import page_of, published_url
 from termwise.model.source import Source
 from termwise.model.term import Term
 from termwise.reading.lookup import Lookup
+from termwise.words.words import message
 from termwise.writing.names import plain
 
 FILE = DataFile(
     "api/v1/glossary.tbx",
     form="tbx",
-    name="TBX",
-    about="the terms and their translations for translation tools",
+    name=message("TBX"),
+    about=message("the terms and their translations for translation tools"),
 )
 
 PREFERRED = "preferredTerm-admn-sts"
@@ -64,7 +65,8 @@ def _entry(name: str, lookup: Lookup) -> Iterator[str]:
         title = lookup.term(other).title
         yield element("ref", title, type="crossReference", target=_id(other))
     if term.replaced_by:
-        yield element("note", f"Replaced by {lookup.term(term.replaced_by).title}.")
+        replacing = lookup.term(term.replaced_by).title
+        yield element("note", lookup.words.say("Replaced by {term}.", term=replacing))
     for each in labels(term, lookup.site.language):
         yield from _language(each, term, lookup)
     yield "</conceptEntry>"

@@ -187,21 +187,3 @@ CategoryId = Annotated[_Named, Reference("category")]
 LevelId = Annotated[_Named, Reference("level")]
 RelationId = Annotated[_Named, Reference("relation")]
 RegionId = Annotated[_Named, Reference("region")]
-
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-"""In the language of the site's own words, whatever the locale of the machine."""
-
-
-def date_label(value: str | datetime.date) -> str:
-    """A date for readers, as exact as it was given: "2026", "March 2026", "31 March 2026"."""
-    parts = str(value).split("-")
-    words = [parts[0]]
-    if len(parts) > 1:
-        words.insert(0, MONTHS[int(parts[1]) - 1])
-    if len(parts) > 2:
-        words.insert(0, str(int(parts[2])))
-    return " ".join(words)

@@ -9,11 +9,17 @@ from termwise.pages.entries import entry_of, in_order, unnamed
 from termwise.pages.linked_data import Trail, page_data
 from termwise.pages.planned import PlannedPage
 from termwise.reading.lookup import Lookup
+from termwise.words.words import message
 from termwise.writing.document import Document
 from termwise.writing.writer import Writer
 
-CATEGORIES: Trail = (("Categories and levels", addresses.CATEGORIES),)
-TAGS: Trail = (("Tags", addresses.TAGS),)
+CATEGORIES = message("Categories and levels")
+TAGS = message("Tags")
+"""Titles of the lists that the other pages hang on."""
+
+
+def _trail(title: str, page: str, writer: Writer) -> Trail:
+    return ((writer.words.say(title), page),)
 
 
 def category_pages(lookup: Lookup) -> Iterator[PlannedPage]:
@@ -55,39 +61,42 @@ def _category(name: str, writer: Writer) -> Document:
             )
     values = {
         "title": writer.name(category.title),
-        "crumbs": [("Categories", writer.url(addresses.CATEGORIES))],
+        "crumbs": [(writer.words.say("Categories"), writer.url(addresses.CATEGORIES))],
         "lead": writer.line(category.description),
         "groups": groups,
     }
     words = writer.plain(category.description)
     meta = {"title": category.title, "description": words}
-    linked = page_data(writer, category.title, words, CATEGORIES)
+    linked = page_data(
+        writer, category.title, words, _trail(CATEGORIES, addresses.CATEGORIES, writer)
+    )
     return Document("listing.j2", values, meta, linked_data=linked)
 
 
 def _level(name: str, writer: Writer) -> Document:
     level = writer.lookup.level(name)
     values = {
-        "title": f"{writer.name(level.title)} terms",
-        "crumbs": [("Categories and levels", writer.url(addresses.CATEGORIES))],
+        "title": writer.words.say("{level} terms", level=writer.name(level.title)),
+        "crumbs": [(writer.words.say(CATEGORIES), writer.url(addresses.CATEGORIES))],
         "lead": writer.line(level.description),
         "groups": [_plain_group(("level", name), writer)],
     }
-    title, words = f"{level.title} terms", writer.plain(level.description)
-    linked = page_data(writer, title, words, CATEGORIES)
+    words = writer.plain(level.description)
+    title = writer.words.say("{level} terms", level=level.title)
+    linked = page_data(writer, title, words, _trail(CATEGORIES, addresses.CATEGORIES, writer))
     meta = {"title": title, "description": words}
     return Document("listing.j2", values, meta, linked_data=linked)
 
 
 def _tag(name: str, writer: Writer) -> Document:
+    title = writer.words.say("Terms tagged “{tag}”", tag=name)
     values = {
-        "title": f"Terms tagged “{name}”",
-        "crumbs": [("Tags", writer.url(addresses.TAGS))],
+        "title": title,
+        "crumbs": [(writer.words.say(TAGS), writer.url(addresses.TAGS))],
         "lead": "",
         "groups": [_plain_group(("tag", name), writer)],
     }
-    title = f"Terms tagged “{name}”"
-    linked = page_data(writer, title, "", TAGS)
+    linked = page_data(writer, title, "", _trail(TAGS, addresses.TAGS, writer))
     return Document("listing.j2", values, {"title": title}, linked_data=linked)
 
 
@@ -99,20 +108,20 @@ def _plain_group(key: EntryKey, writer: Writer) -> dict[str, object]:
 def _overview(writer: Writer) -> Document:
     groups = [
         {
-            "title": "Categories",
+            "title": writer.words.say("Categories"),
             "anchor": "categories",
             "entries": [
                 entry_of(("category", name), writer) for name in writer.lookup.every("category")
             ],
         },
         {
-            "title": "Levels",
+            "title": writer.words.say("Levels"),
             "anchor": "levels",
             "entries": [entry_of(("level", name), writer) for name in writer.lookup.every("level")],
         },
     ]
-    values = {"title": "Categories and levels", "lead": "", "groups": groups}
-    [(title, _page)] = CATEGORIES
+    title = writer.words.say(CATEGORIES)
+    values = {"title": title, "lead": "", "groups": groups}
     linked = page_data(writer, title)
     return Document("listing.j2", values, {"title": title}, linked_data=linked)
 
@@ -120,6 +129,7 @@ def _overview(writer: Writer) -> Document:
 def _tags(writer: Writer) -> Document:
     tags = {tag for name in writer.lookup.every("term") for tag in writer.lookup.term(name).tags}
     entries = [entry_of(("tag", tag), writer) for tag in sorted(tags)]
-    values = {"title": "Tags", "lead": "", "groups": [unnamed(entries)]}
-    linked = page_data(writer, "Tags")
-    return Document("listing.j2", values, {"title": "Tags"}, linked_data=linked)
+    title = writer.words.say(TAGS)
+    values = {"title": title, "lead": "", "groups": [unnamed(entries)]}
+    linked = page_data(writer, title)
+    return Document("listing.j2", values, {"title": title}, linked_data=linked)

@@ -9,12 +9,13 @@ from termwise.pages.entries import list_page
 from termwise.pages.linked_data import comparison_data
 from termwise.pages.planned import PlannedPage
 from termwise.reading.lookup import Lookup
+from termwise.words.words import message
 from termwise.writing.comparison_table import comparison_table
 from termwise.writing.document import Document
 from termwise.writing.references import edit_url, review_dates, source_lines
 from termwise.writing.writer import Writer
 
-TITLE = "Comparisons"
+TITLE = message("Comparisons")
 
 
 def comparison_pages(lookup: Lookup) -> Iterator[PlannedPage]:
@@ -32,7 +33,7 @@ def _page(name: str, writer: Writer) -> Document:
     words = writer.plain(comparison.summary)
     values = {
         "title": writer.name(comparison.title),
-        "crumbs": [(TITLE, writer.url(addresses.COMPARISONS))],
+        "crumbs": [(writer.words.say(TITLE), writer.url(addresses.COMPARISONS))],
         **review_dates(comparison, writer.lookup),
         "summary": writer.line(comparison.summary),
         "table": comparison_table(name, writer),
@@ -52,7 +53,7 @@ def _page(name: str, writer: Writer) -> Document:
         "edit_url": edit_url(("comparison", name), writer.lookup),
     }  # fmt: skip
     meta = {"title": comparison.title, "description": words}
-    linked = comparison_data(name, ((TITLE, addresses.COMPARISONS),), writer)
+    linked = comparison_data(name, ((writer.words.say(TITLE), addresses.COMPARISONS),), writer)
     return Document("comparison.j2", values, meta, linked_data=linked)
 
 
@@ -71,5 +72,5 @@ def _others(name: str, writer: Writer) -> list[str]:
 
 
 def _list(writer: Writer) -> Document:
-    lead = "Terms side by side, dimension by dimension, with when to choose which."
+    lead = message("Terms side by side, dimension by dimension, with when to choose which.")
     return list_page("comparison", TITLE, lead, writer)

@@ -19,17 +19,17 @@ from termwise.pages.linked_data import decision_data
 from termwise.pages.planned import PlannedPage
 from termwise.reading.lookup import Lookup
 from termwise.text.script_data import script_data
-from termwise.words.numbers import ENGLISH
+from termwise.words.words import message
 from termwise.writing.cell_markup import Table
 from termwise.writing.document import Document
 from termwise.writing.references import edit_url, review_dates, source_lines
 from termwise.writing.rule_words import answer_label, answer_labels, effects, test_words
 from termwise.writing.writer import Writer
 
-TITLE = "Decisions"
-RULES = ("When", "Then", "Because")
-ASSUMPTIONS = ("Assumption", "From", "Unit")
-FORMULAS = ("Number", "Formula")
+TITLE = message("Decisions")
+RULES = (message("When"), message("Then"), message("Because"))
+ASSUMPTIONS = (message("Assumption"), message("From"), message("Unit"))
+FORMULAS = (message("Number"), message("Formula"))
 """Heads of tables."""
 
 
@@ -48,7 +48,7 @@ def _page(name: str, writer: Writer) -> Document:
     words = writer.plain(decision.summary)
     values = {
         "title": writer.name(decision.title),
-        "crumbs": [(TITLE, writer.url(addresses.DECISIONS))],
+        "crumbs": [(writer.words.say(TITLE), writer.url(addresses.DECISIONS))],
         **review_dates(decision, writer.lookup),
         "summary": writer.line(decision.summary),
         "data": data,
@@ -73,7 +73,7 @@ def _page(name: str, writer: Writer) -> Document:
         "edit_url": edit_url(("decision", name), writer.lookup),
     }  # fmt: skip
     meta = {"title": decision.title, "description": words}
-    linked = decision_data(name, ((TITLE, addresses.DECISIONS),), writer)
+    linked = decision_data(name, ((writer.words.say(TITLE), addresses.DECISIONS),), writer)
     return Document("decision.j2", values, meta, linked_data=linked)
 
 
@@ -81,22 +81,26 @@ def _question(question: Question, writer: Writer) -> dict[str, str]:
     """A question without its control: what is asked, why, and what can be answered."""
     cells = writer.form.cells
     if isinstance(question, NumberQuestion):
-        least, most = (answer_label(question, end) for end in (question.min, question.max))
-        answers = f"{least} to {most}"
+        ends = (question.min, question.max)
+        least, most = (answer_label(question, end, writer.words) for end in ends)
+        answers = writer.words.say("{low} to {high}", low=least, high=most)
     else:
-        answers = " · ".join(answer_labels(question))
+        answers = " · ".join(answer_labels(question, writer.words))
     return {
         "ask": cells.name(question.ask),
         "help": writer.cell(question.help) if question.help else "",
-        "answers": cells.name(f"{answers} · Not sure"),
+        "answers": cells.name(f"{answers} · {writer.words.say('Not sure')}"),
     }
 
 
 def _rule_rows(decision: Decision, writer: Writer) -> Iterator[tuple[str, ...]]:
     cells = writer.form.cells
     for index, rule in enumerate(decision.rules):
-        when = [cells.name(test_words(name, test, decision)) for name, test in rule.when.items()]
-        then = [cells.name(line) for line in effects(rule, decision)]
+        when = [
+            cells.name(test_words(name, test, decision, writer.words))
+            for name, test in rule.when.items()
+        ]
+        then = [cells.name(line) for line in effects(rule, decision, writer.words)]
         yield cells.lines(when), cells.lines(then), because(index, decision, writer)
 
 
@@ -107,10 +111,11 @@ def _assumption_rows(decision: Decision, writer: Writer) -> Iterator[tuple[str, 
         if item.fact:
             origin = writer.cell(f"{{{{{item.fact}}}}}")
         else:
-            low, high, usual = (
-                ENGLISH.figure(end or 0) for end in (item.low, item.high, item.typical)
+            ends = (item.low, item.high, item.typical)
+            low, high, usual = (writer.words.numbers.figure(end or 0) for end in ends)
+            span = writer.words.say(
+                "{low} to {high}, usually {usual}.", low=low, high=high, usual=usual
             )
-            span = f"{low} to {high}, usually {usual}."
             origin = f"{cells.name(span)} {writer.cell(item.because or '')}"
         yield cells.name(item.label), origin, cells.name(unit_of(item, facts) or "")
 
@@ -123,36 +128,46 @@ def _formula_rows(decision: Decision, writer: Writer) -> Iterator[tuple[str, ...
         yield cells.name(label), cells.code(quantity.formula)
     titles = {option.id: option.title for option in decision.options}
     for cost in decision.costs:
-        for when, lines in (("once", cost.once), ("per month", cost.per_month)):
+        for said, lines in (
+            (message("{option}, once: {line}"), cost.once),
+            (message("{option}, per month: {line}"), cost.per_month),
+        ):
             for line in lines:
-                label = f"{titles[cost.option]}, {when}: {line.label}"
+                label = writer.words.say(said, option=titles[cost.option], line=line.label)
                 yield cells.name(label), cells.code(line.formula)
 
 
 def _table(heads: tuple[str, ...], rows: Iterator[tuple[str, ...]], writer: Writer) -> str:
     """A table whose columns are named as they are headed."""
-    return writer.form.cells.table(Table(heads, heads, list(rows)))
+    shown = [writer.words.say(head) for head in heads]
+    return writer.form.cells.table(Table(shown, shown, list(rows)))
 
 
 def _example(example: WorkedExample, decision: Decision, writer: Writer) -> dict[str, object]:
+    words = writer.words
     questions = {question.id: question for question in decision.questions}
     titles = {option.id: option.title for option in decision.options}
     answers = [
-        f"{questions[name].ask} {answer_label(questions[name], answer)}"
+        f"{questions[name].ask} {answer_label(questions[name], answer, words)}"
         for name, answer in example.answers.items()
         if name in questions
     ]
-    outcome = " and ".join(titles[name] for name in example.outcome) or "no option is left"
-    close = " (a tie)" if len(example.outcome) > 1 else ""
-    open_still = ", with answers still open" if example.settled is False else ""
+    names = [titles[name] for name in example.outcome]
+    outcome = words.chained("{one} and {other}", names) or words.say("no option is left")
+    if len(names) > 1:
+        outcome = words.say("{outcome} (a tie)", outcome=outcome)
+    if example.settled is False:
+        outcome = words.say("{outcome}, with answers still open", outcome=outcome)
     return {
         "title": writer.name(example.title),
         "text": writer.text(example.text),
         "answers": [writer.name(answer) for answer in answers],
-        "outcome": writer.name(f"{outcome}{close}{open_still}"),
+        "outcome": writer.name(outcome),
     }
 
 
 def _list(writer: Writer) -> Document:
-    lead = "Answer what you know, and see which way the reasons point and what it would cost."
+    lead = message(
+        "Answer what you know, and see which way the reasons point and what it would cost."
+    )
     return list_page("decision", TITLE, lead, writer)

@@ -44,9 +44,9 @@ def _note(key: EntryKey, entry: AnyEntry, writer: Writer) -> str:
         case Term():
             return writer.lookup.level(entry.level).title
         case Path():
-            return counted(len(entry.steps), "step")
+            return writer.words.counted("{n} step", "{n} steps", len(entry.steps))
         case FactFile():
-            return counted(len(entry.facts), "fact")
+            return writer.words.counted("{n} fact", "{n} facts", len(entry.facts))
         case Category() | Level():
             return _count(key, writer)
     return ""
@@ -54,11 +54,12 @@ def _note(key: EntryKey, entry: AnyEntry, writer: Writer) -> str:
 
 def _count(key: EntryKey, writer: Writer) -> str:
     """How many terms are in a category, of a level or under a tag."""
-    return counted(len(writer.lookup.naming(key, "term")), "term")
+    return writer.words.counted("{n} term", "{n} terms", len(writer.lookup.naming(key, "term")))
 
 
 def list_page(kind: str, title: str, lead: str, writer: Writer) -> Document:
-    """The page that lists all entries of a kind."""
+    """The page that lists all entries of a kind; `title` and `lead` are of the catalogue."""
+    title, lead = writer.words.say(title), writer.words.say(lead)
     entries = [entry_of((kind, name), writer) for name in writer.lookup.every(kind)]
     values = {"title": title, "lead": lead, "groups": [unnamed(entries)]}
     linked = page_data(writer, title, lead)
@@ -81,8 +82,3 @@ def by_letter(names: Iterable[str], writer: Writer) -> dict[str, list[str]]:
     for name in in_order(names, writer):
         grouped.setdefault(letter_of(writer.lookup.term(name).title), []).append(name)
     return dict(sorted(grouped.items()))
-
-
-def counted(count: int, noun: str) -> str:
-    """How many, in words: "1 term", "12 terms"."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -5,17 +5,17 @@ from functools import partial
 
 from termwise.model import addresses
 from termwise.model.fact import Fact, Observation
-from termwise.model.values import date_label
 from termwise.pages.entries import list_page
 from termwise.pages.linked_data import page_data
 from termwise.pages.planned import PlannedPage
 from termwise.reading.lookup import Lookup
+from termwise.words.words import message
 from termwise.writing.document import Document
 from termwise.writing.quantities import disagrees, fact_label, observation_label, quantity
 from termwise.writing.references import used_in
 from termwise.writing.writer import Writer
 
-TITLE = "Facts"
+TITLE = message("Facts")
 
 
 def fact_pages(lookup: Lookup) -> Iterator[PlannedPage]:
@@ -33,13 +33,13 @@ def _page(name: str, writer: Writer) -> Document:
     topic = writer.lookup.topic(name)
     values = {
         "title": writer.name(topic.title),
-        "crumbs": [(TITLE, writer.url(addresses.FACTS))],
+        "crumbs": [(writer.words.say(TITLE), writer.url(addresses.FACTS))],
         "lead": topic.description and writer.line(topic.description),
         "facts": [_fact(writer.lookup.fact(fact.id), writer) for fact in topic.facts],
     }
     words = writer.plain(topic.description) if topic.description else ""
-    linked = page_data(writer, topic.title, words, ((TITLE, addresses.FACTS),))
-    meta = {"title": f"Facts: {topic.title}"}
+    linked = page_data(writer, topic.title, words, ((writer.words.say(TITLE), addresses.FACTS),))
+    meta = {"title": writer.words.say("Facts: {topic}", topic=topic.title)}
     return Document("facts.j2", values, meta, linked_data=linked)
 
 
@@ -48,16 +48,16 @@ def _fact(fact: Fact, writer: Writer) -> dict[str, object]:
     typical = fact.typical
     return {
         "id": fact.id,
-        "label": writer.name(fact_label(fact)),
+        "label": writer.name(fact_label(fact, writer.words)),
         "statement": writer.name(writer.plain(fact.statement)),
         "differ": disagrees(fact),
         "observations": [_observation(seen, writer) for seen in fact.observations],
         "typical": typical
         and {
-            "value": writer.name(quantity(typical.value, typical.value, unit, False)),
+            "value": writer.name(quantity(typical.value, typical.value, unit, False, writer.words)),
             "why": writer.line(typical.why),
         },
-        "review_by": fact.review_by and date_label(fact.review_by),
+        "review_by": fact.review_by and writer.words.date(fact.review_by),
         "due": writer.lookup.is_due(fact.review_by),
         "foot": _foot(fact, writer),
     }
@@ -65,29 +65,36 @@ def _fact(fact: Fact, writer: Writer) -> dict[str, object]:
 
 def _observation(seen: Observation, writer: Writer) -> str:
     """One line: the value, who says so, as of when, and what they wrote."""
-    value = writer.form.strong(writer.name(observation_label(seen)))
+    value = writer.form.strong(writer.name(observation_label(seen, writer.words)))
     source = writer.form.link(
         writer.name(writer.lookup.source(seen.source).by),
         writer.page_link(f"{addresses.SOURCES}#{seen.source}"),
     )
-    line = f"{value}, according to {source}, as of {date_label(seen.as_of)}."
+    words = writer.words
+    line = words.say(
+        "{value}, according to {source}, as of {date}.",
+        value=value, source=source, date=words.date(seen.as_of),
+    )  # fmt: skip
     if seen.quote:
-        line += f" “{writer.name(seen.quote)}”"
+        line += " " + words.say("“{quote}”", quote=writer.name(seen.quote))
     return f"{line} {writer.line(seen.note)}" if seen.note else line
 
 
 def _foot(fact: Fact, writer: Writer) -> str:
     """Where the fact is used, when it is checked again, and how to cite it in a text."""
+    words = writer.words
     parts = []
     if users := used_in(("fact", fact.id), writer):
-        parts.append(f"Used in {', '.join(users)}.")
+        places = words.chained("{one}, {other}", users)
+        parts.append(words.say("Used in {places}.", places=places))
     if fact.review_by and not writer.lookup.is_due(fact.review_by):
-        parts.append(f"To be checked again by {date_label(fact.review_by)}.")
-    return " ".join([*parts, f"Id: {writer.name(fact.id)}."])
+        date = words.date(fact.review_by)
+        parts.append(words.say("To be checked again by {date}.", date=date))
+    return " ".join([*parts, words.say("Id: {id}.", id=writer.name(fact.id))])
 
 
 def _list(writer: Writer) -> Document:
-    lead = (
+    lead = message(
         "Every number on this site is written once, with who said it and when. "
         "Where sources differ, all of them are shown."
     )

@@ -10,8 +10,11 @@ from termwise.pages.entries import by_letter, entry_of, unnamed
 from termwise.pages.linked_data import index_data, page_data
 from termwise.pages.planned import PlannedPage
 from termwise.reading.lookup import Lookup
+from termwise.words.words import message
 from termwise.writing.document import Document
 from termwise.writing.writer import Writer
+
+ALL = message("All terms")
 
 
 def index_pages(lookup: Lookup) -> Iterator[PlannedPage]:
@@ -40,21 +43,24 @@ def _index(writer: Writer) -> Document:
         for letter, names in grouped.items()
     ]
     values = {
-        "title": "All terms from A to Z",
+        "title": writer.words.say("All terms from A to Z"),
         "lead": _other_ways(writer),
         "letters": letter_links(grouped, writer),
         "groups": [] if split else groups,
     }
-    title = "All terms"
+    title = writer.words.say(ALL)
     return Document("listing.j2", values, {"title": title}, linked_data=index_data(writer, title))
 
 
 def _other_ways(writer: Writer) -> str:
     """Where else to browse, in one line."""
-    subjects = writer.form.link("subject and level", writer.page_link(addresses.CATEGORIES))
-    tags = writer.form.link("tag", writer.page_link(addresses.TAGS))
+    say = writer.words.say
+    subjects = writer.form.link(say("subject and level"), writer.page_link(addresses.CATEGORIES))
+    tags = writer.form.link(say("tag"), writer.page_link(addresses.TAGS))
     tagged = any(writer.lookup.term(name).tags for name in writer.lookup.every("term"))
-    return f"Browse by {subjects}, or by {tags}." if tagged else f"Browse by {subjects}."
+    if not tagged:
+        return say("Browse by {subjects}.", subjects=subjects)
+    return say("Browse by {subjects}, or by {tags}.", subjects=subjects, tags=tags)
 
 
 def letter_links(grouped: Mapping[str, Sequence[str]], writer: Writer) -> list[dict[str, object]]:
@@ -77,11 +83,11 @@ def letter_links(grouped: Mapping[str, Sequence[str]], writer: Writer) -> list[d
 def _letter(letter: str, writer: Writer) -> Document:
     names = by_letter(writer.lookup.every("term"), writer)[letter]
     values = {
-        "title": f"Terms under {writer.name(letter)}",
-        "crumbs": [("All terms", writer.url(addresses.INDEX))],
+        "title": writer.words.say("Terms under {letter}", letter=writer.name(letter)),
+        "crumbs": [(writer.words.say(ALL), writer.url(addresses.INDEX))],
         "lead": "",
         "groups": [unnamed([entry_of(("term", name), writer) for name in names])],
     }
-    title = f"Terms under {letter}"
-    linked = page_data(writer, title, "", (("All terms", addresses.INDEX),))
+    title = writer.words.say("Terms under {letter}", letter=letter)
+    linked = page_data(writer, title, "", ((writer.words.say(ALL), addresses.INDEX),))
     return Document("listing.j2", values, {"title": title}, linked_data=linked)

@@ -68,7 +68,10 @@ def term_data(name: str, writer: Writer) -> Graph:
     """A term's page: the term, and its frequently asked questions."""
     term = writer.lookup.term(name)
     category = writer.lookup.category(term.category).title
-    trail = (("All terms", INDEX), (category, page_of(("category", term.category))))
+    trail = (
+        (writer.words.say("All terms"), INDEX),
+        (category, page_of(("category", term.category))),
+    )
     description = writer.plain(term.definition)
     others = [title for title in (term.abbreviation, *term.aliases) if title]
     entity = {

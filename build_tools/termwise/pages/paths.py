@@ -9,10 +9,11 @@ from termwise.pages.entries import list_page
 from termwise.pages.linked_data import path_data
 from termwise.pages.planned import PlannedPage
 from termwise.reading.lookup import Lookup
+from termwise.words.words import message
 from termwise.writing.document import Document
 from termwise.writing.writer import Writer
 
-TITLE = "Learning paths"
+TITLE = message("Learning paths")
 
 
 def path_pages(lookup: Lookup) -> Iterator[PlannedPage]:
@@ -28,7 +29,7 @@ def _page(name: str, writer: Writer) -> Document:
     path = writer.lookup.path(name)
     values = {
         "title": writer.name(path.title),
-        "crumbs": [(TITLE, writer.url(addresses.PATHS))],
+        "crumbs": [(writer.words.say(TITLE), writer.url(addresses.PATHS))],
         "summary": writer.line(path.summary),
         "audience": _audience(path, writer),
         "steps": [
@@ -42,7 +43,7 @@ def _page(name: str, writer: Writer) -> Document:
         ],
     }
     meta = {"title": path.title, "description": writer.plain(path.summary)}
-    linked = path_data(name, ((TITLE, addresses.PATHS),), writer)
+    linked = path_data(name, ((writer.words.say(TITLE), addresses.PATHS),), writer)
     return Document("path.j2", values, meta, linked_data=linked)
 
 
@@ -50,12 +51,13 @@ def _audience(path: Path, writer: Writer) -> str:
     """For whom the path is, in one line; empty where it does not say."""
     parts = []
     if path.audience:
-        parts.append(f"For {writer.name(path.audience)}.")
+        parts.append(writer.words.say("For {audience}.", audience=writer.name(path.audience)))
     if path.level:
-        parts.append(f"Level: {writer.name(writer.lookup.level(path.level).title)}.")
+        level = writer.name(writer.lookup.level(path.level).title)
+        parts.append(writer.words.say("Level: {level}.", level=level))
     return " ".join(parts)
 
 
 def _list(writer: Writer) -> Document:
-    lead = "Terms in an order in which each one prepares the next."
+    lead = message("Terms in an order in which each one prepares the next.")
     return list_page("path", TITLE, lead, writer)

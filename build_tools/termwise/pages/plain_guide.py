@@ -25,7 +25,7 @@ _TITLE = re.compile(r"\A\s*# [^\n]*\n?")
 
 def plain_guide(text: str, title: str, writer: Writer) -> str:
     """The text of a hand-written page, its address under its title."""
-    source = f"Source: {writer.url(writer.page)}"
+    source = writer.words.say("Source: {address}", address=writer.url(writer.page))
     written = "".join(_parts(text, lambda part: _without_html(part, writer))).strip()
     found = _TITLE.match(written)
     heading = found[0].strip() if found else f"# {writer.name(title)}"

@@ -3,25 +3,25 @@
 from collections.abc import Iterator
 
 from termwise.model import addresses
-from termwise.model.values import date_label
 from termwise.pages.linked_data import page_data
 from termwise.pages.planned import PlannedPage
 from termwise.reading.lookup import Lookup
+from termwise.words.words import message
 from termwise.writing.document import Document
 from termwise.writing.quantities import observation_label
 from termwise.writing.references import source_line, used_in
 from termwise.writing.writer import Writer
 
 KINDS = {
-    "paper": "Papers",
-    "book": "Books",
-    "documentation": "Documentation",
-    "pricing": "Price lists",
-    "law": "Laws",
-    "guidance": "Guidance from authorities",
-    "dataset": "Data sets",
-    "article": "Articles",
-    "glossary": "Other glossaries",
+    "paper": message("Papers"),
+    "book": message("Books"),
+    "documentation": message("Documentation"),
+    "pricing": message("Price lists"),
+    "law": message("Laws"),
+    "guidance": message("Guidance from authorities"),
+    "dataset": message("Data sets"),
+    "article": message("Articles"),
+    "glossary": message("Other glossaries"),
 }
 """Headings of the page, in its order."""
 
@@ -35,10 +35,15 @@ def source_page(lookup: Lookup) -> Iterator[PlannedPage]:
 def _page(writer: Writer) -> Document:
     names = writer.lookup.every("source")
     groups = [
-        (kind, title, [_source(name, writer) for name in _of_kind(kind, names, writer)])
+        (
+            kind,
+            writer.words.say(title),
+            [_source(name, writer) for name in _of_kind(kind, names, writer)],
+        )
         for kind, title in KINDS.items()
     ]
-    title, lead = "Sources", "Who says what, and how old it is."
+    title = writer.words.say("Sources")
+    lead = writer.words.say("Who says what, and how old it is.")
     values = {
         "title": title,
         "lead": lead,
@@ -57,7 +62,8 @@ def _source(name: str, writer: Writer) -> dict[str, object]:
     source = writer.lookup.source(name)
     line = source_line(name, writer)
     if source.published and source.retrieved:
-        line += f" (read {date_label(source.retrieved)})"
+        date = writer.words.date(source.retrieved)
+        line = writer.words.say("{source} (read {date})", source=line, date=date)
     if source.note:
         line += f". {writer.line(source.note)}"
     return {
@@ -76,7 +82,9 @@ def _said(name: str, writer: Writer) -> list[str]:
         place = writer.page_link(writer.lookup.fact_place(fact_id))
         for seen in fact.observations:
             if seen.source == name:
-                value = writer.form.link(writer.name(observation_label(seen)), place)
+                value = writer.form.link(writer.name(observation_label(seen, writer.words)), place)
                 statement = writer.line(fact.statement)
-                said.append(f"{statement} {value}, as of {date_label(seen.as_of)}.")
+                date = writer.words.date(seen.as_of)
+                dated = writer.words.say("{value}, as of {date}.", value=value, date=date)
+                said.append(f"{statement} {dated}")
     return said

@@ -13,6 +13,7 @@ from termwise.pages.linked_data import term_data
 from termwise.pages.planned import PlannedPage
 from termwise.reading.lookup import Lookup
 from termwise.text.escape import html_text
+from termwise.words.words import message
 from termwise.writing.comparison_table import comparison_table
 from termwise.writing.document import Document
 from termwise.writing.references import edit_url, review_dates, source_lines
@@ -21,11 +22,13 @@ from termwise.writing.writer import Writer
 WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction, the average of 190 studies (Brysbaert, 2019)."""
 
-FURTHER = {"decision": "Decision", "path": "Learning path", "guide": "Guide"}
+FURTHER = {
+    "decision": message("Decision"), "path": message("Learning path"), "guide": message("Guide"),
+}  # fmt: skip
 """The kinds of entry that a term leads on to, where they name it, and what each is called."""
 
 SHARE = (
-    ("Email", "mailto:?subject={title}&body={url}"),
+    (message("Email"), "mailto:?subject={title}&body={url}"),
     ("LinkedIn", "https://www.linkedin.com/sharing/share-offsite/?url={url}"),
     ("Bluesky", "https://bsky.app/intent/compose?text={title}%20{url}"),
     ("X", "https://x.com/intent/tweet?text={title}&url={url}"),
@@ -88,7 +91,7 @@ def _crumbs(term: Term, writer: Writer) -> list[tuple[str, str]]:
     category = writer.lookup.category(term.category)
     level = writer.lookup.level(term.level)
     return [
-        ("Glossary", writer.url(addresses.INDEX)),
+        (writer.words.say("Glossary"), writer.url(addresses.INDEX)),
         (category.title, writer.url(addresses.page_of(("category", term.category)))),
         (level.title, writer.url(addresses.page_of(("level", term.level)))),
     ]
@@ -112,7 +115,7 @@ def _minutes(term: Term) -> int:
 
 
 def _sections(term: Term, writer: Writer) -> list[tuple[str, str]]:
-    known = [(title, getattr(term, field)) for field, title in SECTIONS]
+    known = [(writer.words.say(title), getattr(term, field)) for field, title in SECTIONS]
     own = [(writer.name(section.title), section.text) for section in term.sections]
     return [(title, writer.text(text)) for title, text in (*known, *own) if text]
 
@@ -173,7 +176,10 @@ def _related(term: Term, writer: Writer) -> list[tuple[str, list[tuple[str, str]
 def _further(name: str, writer: Writer) -> list[tuple[str, str]]:
     """Decisions, paths and guides that pass through this term: what each is, and the link."""
     return [
-        (words, writer.entry_link((kind, other), writer.lookup.entry_title((kind, other))))
+        (
+            writer.words.say(words),
+            writer.entry_link((kind, other), writer.lookup.entry_title((kind, other))),
+        )
         for kind, words in FURTHER.items()
         for other in writer.lookup.naming(("term", name), kind)
         if (kind, other) != ("guide", addresses.HOME_ID)
@@ -205,4 +211,4 @@ def _share(name: str, term: Term, writer: Writer) -> list[tuple[str, str]]:
         addresses.page_of(("term", name)), directory_urls=writer.lookup.site.directory_urls
     )
     filled = {"title": quote(term.label, safe=""), "url": quote(url, safe="")}
-    return [(place, html_text(link.format(**filled))) for place, link in SHARE]
+    return [(writer.words.say(place), html_text(link.format(**filled))) for place, link in SHARE]

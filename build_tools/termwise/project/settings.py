@@ -19,6 +19,7 @@ from termwise.project.options import PLUGIN, read_options
 from termwise.project.own_pages import OwnPages
 from termwise.render import EXTENSIONS
 from termwise.text.own_links import OwnLinks
+from termwise.words.catalogue import words_for
 
 _PREFIX = re.compile(r"[A-Za-z0-9_-]{1,60}(?:/[A-Za-z0-9_-]{1,60}){0,4}")
 _LINK_PREFIX = re.compile(r"(?:[A-Za-z][\w-]{0,20}:)?")
@@ -132,17 +133,18 @@ def site_of(config: Mapping[str, Any], options: Mapping[str, Any]) -> Site:
     """
     given, own = Given(config), read_options(options)
     prefix = prefix_of(options)
+    language = _language(config.get("theme"))
     url = given.address("site_url")
     if url and not url.endswith("/"):
         url += "/"
     return Site(
-        name=given.text("site_name") or "Glossary",
+        name=given.text("site_name") or words_for(language).say("Glossary"),
         url=url and url + prefix,
         edit_base=own.address("edit_base"),
         directory_urls=config.get("use_directory_urls", True) is not False,
         call_to_action=_call_to_action(own),
         description=given.text("site_description"),
-        language=_language(config.get("theme")),
+        language=language,
         prefix=prefix,
         home=own.switch("home", default=False),
         whole=own.switch("whole_site", default=False),

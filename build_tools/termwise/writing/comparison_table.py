@@ -25,7 +25,9 @@ def comparison_table(name: str, writer: Writer) -> str:
         for row in comparison.dimensions
     ]
     caption = cells.name(comparison.title)
-    return cells.table(Table(("", *columns), ("Dimension", *heads), rows, caption))
+    return cells.table(
+        Table(("", *columns), (writer.words.say("Dimension"), *heads), rows, caption)
+    )
 
 
 def _dimension(row: Dimension, writer: Writer) -> str:

@@ -44,7 +44,7 @@ class Names:
         return as_words(parse(text).blocks, self.words, self._fact_words)
 
     def _fact_words(self, name: str, starts: bool) -> str:
-        label = fact_label(self.lookup.fact(name))
+        label = fact_label(self.lookup.fact(name), self.lookup.words)
         return label[:1].upper() + label[1:] if starts else label
 
     def fact_value(
@@ -61,7 +61,8 @@ class Names:
         sources = {seen.source: lookup.source(seen.source) for seen in fact.observations}
         target = url(lookup.fact_place(name))
         words = self._fact_words(name, starts)
-        return write(Cited(fact, words, sources, target, lookup.is_due(fact.review_by)), show)
+        due = lookup.is_due(fact.review_by)
+        return write(Cited(fact, words, sources, target, due, lookup.words), show)
 
 
 def plain(text: str, lookup: Lookup) -> str:

@@ -7,9 +7,9 @@ from termwise.model import addresses
 from termwise.model.glossary import EntryKey
 from termwise.model.kinds import KINDS, Reviewed, Titled
 from termwise.model.source import Source
-from termwise.model.values import date_label
 from termwise.reading.lookup import Lookup
 from termwise.text.escape import html_text
+from termwise.words.words import Words
 from termwise.writing.writer import Writer
 
 
@@ -22,15 +22,15 @@ def source_line(name: str, writer: Writer) -> str:
     parts.append(writer.form.emphasis(linked))
     if source.publisher and source.publisher != source.author:
         parts.append(writer.name(source.publisher))
-    parts.append(source_date(source))
-    return ", ".join(part for part in parts if part)
+    parts.append(source_date(source, writer.words))
+    return writer.words.chained("{one}, {other}", (part for part in parts if part))
 
 
-def source_date(source: Source) -> str:
+def source_date(source: Source, words: Words) -> str:
     """When a source was published, or else when it was read."""
     if source.published:
-        return date_label(source.published)
-    return f"read {date_label(source.retrieved)}" if source.retrieved else ""
+        return words.date(source.published)
+    return words.say("read {date}", date=words.date(source.retrieved)) if source.retrieved else ""
 
 
 def source_lines(names: Iterable[str], writer: Writer) -> list[str]:
@@ -38,7 +38,8 @@ def source_lines(names: Iterable[str], writer: Writer) -> list[str]:
     lines = []
     for name in names:
         entry = writer.page_link(f"{addresses.SOURCES}#{name}")
-        lines.append(f"{source_line(name, writer)} · {writer.form.link('what it says', entry)}")
+        told = writer.form.link(writer.words.say("what it says"), entry)
+        lines.append(f"{source_line(name, writer)} · {told}")
     return lines
 
 
@@ -57,8 +58,8 @@ def review_dates(entry: Reviewed, lookup: Lookup) -> dict[str, str]:
     """When an entry was reviewed, and since when it is due for review; empty where it is not."""
     due = entry.review_by if lookup.is_due(entry.review_by) else None
     return {
-        "reviewed": date_label(entry.reviewed) if entry.reviewed else "",
-        "due": date_label(due) if due else "",
+        "reviewed": lookup.words.date(entry.reviewed) if entry.reviewed else "",
+        "due": lookup.words.date(due) if due else "",
     }
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from termwise.model.addresses import SOURCES, page_of
 from termwise.model.glossary import EntryKey
 from termwise.reading.lookup import Lookup
+from termwise.words.words import Words
 from termwise.writing.forms import Form, HtmlForm, MarkdownForm, without_paragraph
 from termwise.writing.names import Names
 from termwise.writing.plain_form import PlainForm
@@ -25,6 +26,11 @@ class Writer:
     def names(self) -> Names:
         """What a text says where it names a term or a fact."""
         return Names(self.lookup)
+
+    @property
+    def words(self) -> Words:
+        """What the interface says."""
+        return self.lookup.words
 
     @property
     def page(self) -> str:
