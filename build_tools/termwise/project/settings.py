@@ -133,6 +133,7 @@ def site_of(config: Mapping[str, Any], options: Mapping[str, Any]) -> Site:
     """
     given, own = Given(config), read_options(options)
     prefix = prefix_of(options)
+    language = _language(config.get("theme"))
     url = given.address("site_url")
     if url and not url.endswith("/"):
         url += "/"
