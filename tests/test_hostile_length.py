@@ -25,8 +25,8 @@ from termwise.text.as_html import HtmlElements
 from termwise.text.brackets import without_idle_brackets
 from termwise.text.elements import blocks as elements
 from termwise.text.fences import fenced
+from termwise.text.line import Line
 from termwise.text.parse import parse
-from termwise.text.signs import Line
 
 GOLDENS = Path(__file__).parent / "goldens"
 LIMIT = 180
