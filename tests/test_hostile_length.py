@@ -51,7 +51,8 @@ from pathlib import Path
 from termwise.project.checked import read_and_check, with_pages
 from termwise.project.library import library_of
 from termwise.project.settings import Folders
-from termwise.site.make import make_file, make_html, make_markdown, make_plain
+from termwise.site.make import make_file, make_html, make_markdown
+from termwise.site.plain import make_plain
 from termwise.site.plan import plan, plan_files
 from termwise.model.site import Site
 from termwise.reading.lookup import Lookup
