@@ -25,8 +25,8 @@ from termwise.text.as_html import HtmlElements
 from termwise.text.brackets import without_idle_brackets
 from termwise.text.elements import blocks as elements
 from termwise.text.fences import fenced
+from termwise.text.line import Line
 from termwise.text.parse import parse
-from termwise.text.signs import Line
 
 GOLDENS = Path(__file__).parent / "goldens"
 LIMIT = 180
@@ -51,7 +51,8 @@ from pathlib import Path
 from termwise.project.checked import read_and_check, with_pages
 from termwise.project.library import library_of
 from termwise.project.settings import Folders
-from termwise.site.make import make_file, make_html, make_markdown, make_plain
+from termwise.site.make import make_file, make_html, make_markdown
+from termwise.site.plain import make_plain
 from termwise.site.plan import plan, plan_files
 from termwise.model.site import Site
 from termwise.reading.lookup import Lookup

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termwise.text.parse import MOST_LEVELS, parse, parse_line
-from termwise.text.signs import begins_sentence
+from termwise.text.builder import MOST_LEVELS
+from termwise.text.parse import parse, parse_line
+from termwise.text.patterns import begins_sentence
 from termwise.text.tree import (
     Break,
     Code,

@@ -22,7 +22,7 @@ from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
 from termwise.text.escape import inert, name_in_html
 from termwise.text.own_links import OwnLinks, says_something
-from termwise.text.signs import begins_sentence
+from termwise.text.patterns import begins_sentence
 from termwise.writing.forms import MarkdownForm
 from termwise.writing.writer import Writer
 

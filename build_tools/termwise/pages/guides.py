@@ -10,7 +10,7 @@ from termwise.pages.plain_guide import plain_guide
 from termwise.pages.planned import PlannedPage
 from termwise.reading.lookup import Lookup
 from termwise.text.own_links import is_whole, replaced
-from termwise.text.signs import begins_sentence
+from termwise.text.patterns import begins_sentence
 from termwise.writing.document import Document
 from termwise.writing.writer import Writer
 

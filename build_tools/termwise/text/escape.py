@@ -6,10 +6,6 @@ import re
 PLACEHOLDER = re.compile(r"[\x00\x02\x03]")
 """Signs that hold places in our own replacements and in Python-Markdown."""
 
-FIRST_SIGN = re.compile(r"^(\d*)([-*+_.)>:|](?= |$|(?:[-*_ ]+$)))")
-"""What makes a line more than words by standing at its beginning: number and sign."""
-
-
 _PLAIN_CODE = re.compile(r"[\w .,:;=/()+%$@?'\"-]*")
 """Code that no reading of the marks around it could bring to life."""
 
@@ -86,13 +82,3 @@ def code_in_markdown(code: str) -> str:
 def address_in_markdown(url: str) -> str:
     """A web address as the target of a link, which none of its signs may end."""
     return re.sub(r"[&`~|\\\[\]{}()'\"<>]", lambda found: f"&#{ord(found[0])};", url)
-
-
-def one_line(text: str) -> str:
-    """A text field folded to a line that is no more than words: no list, quote or rule."""
-    folded = " ".join(PLACEHOLDER.sub("", text).split())
-    return FIRST_SIGN.sub(_first_sign, folded)
-
-
-def _first_sign(found: re.Match[str]) -> str:
-    return f"{found[1]}&#{ord(found[2])};"
