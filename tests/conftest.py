@@ -3,28 +3,35 @@
 import datetime
 import importlib.util
 import os
+import re
 import shutil
 import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 import hypothesis
 import pytest
 import yaml
+from babel.messages import Catalog
+from babel.messages.pofile import read_po, write_po
 from pydantic import TypeAdapter, ValidationError
 
 from termwise.loader import load
 from termwise.model.glossary import Glossary
-from termwise.model.site import Site
+from termwise.model.site import CallToAction, Site
 from termwise.model.values import Address, Entry, Markdown, Name, Verbatim
 from termwise.project.checked import Checked, with_pages
 from termwise.project.library import library_of
 from termwise.project.own_pages import OwnPages, own_pages
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
+from termwise.words.catalogue import FOLDER, read_words
+from termwise.words.words import Words
 from termwise.writing.forms import Form, HtmlForm
 from termwise.writing.writer import Writer
 
@@ -398,3 +405,115 @@ def spoilt_glossary(glossary: Glossary, text: str | Fill) -> Glossary:
 def spoil() -> Spoil:
     """Put a text into every field of every entry of a glossary that can hold text."""
     return spoilt_glossary
+
+
+PLACE = re.compile(r"(\{\w+\}|\*)")
+GREEK = "Λόγος"
+
+KNOWN_EVERYWHERE = ("LinkedIn", "Bluesky", "Markdown", "JSON", "HTML", "CSV")
+"""Names that no language translates."""
+
+GREEK_FILES = {
+    "content/index.md": f"---\ndescription: {GREEK}\n---\n\n# {GREEK}\n\n{GREEK} [[fry]].\n",
+    "content/guides/eggs.md": f"# {GREEK}\n\n{GREEK} [[pan]].\n",
+    "glossary/terms/sautee.yml": (
+        "term: sautee\navoid: [sauting]\ncategory: kitchen\nlevel: beginner\ndefinition: To fry.\n"
+        "status: deprecated\nreplaced_by: fry\nformerly: [sauter]\n"
+    ),
+}
+"""What a library in no language of ours has besides."""
+
+
+@pytest.fixture(scope="session")
+def pseudo_words(tmp_path_factory: pytest.TempPathFactory) -> Words:
+    """The catalogue in a language that is made up: every word in brackets, but for the values.
+
+    It goes by the name of Greek, whose numbers and months have no letters of English.
+    """
+    with (FOLDER / "messages.pot").open("rb") as opened:
+        catalogue = read_po(opened)
+    made = Catalog(locale="el")
+    for entry in catalogue:
+        if entry.id:
+            ids = [entry.id] if isinstance(entry.id, str) else list(entry.id)
+            said = ["".join(map(_bracketed, PLACE.split(text))) for text in ids]
+            made.add(entry.id, said[0] if isinstance(entry.id, str) else tuple(said))
+    file = tmp_path_factory.mktemp("words") / "el.po"
+    with file.open("wb") as opened:
+        write_po(opened, made)
+    return read_words(file)
+
+
+def _bracketed(part: str) -> str:
+    return part if not part or PLACE.fullmatch(part) else f"⟦{part}⟧"
+
+
+@pytest.fixture(scope="session")
+def pseudo(
+    make_library: Callable[[Mapping[str, str]], Library], pseudo_words: Words, spoil: Spoil
+) -> Library:
+    """A library that says nothing in English: its content is Greek, its interface in brackets."""
+    golden = yaml.safe_load((GOLDENS / "pages" / "full-term.yml").read_text("utf-8"))["files"]
+    decision = (GOLDENS / "plain" / "cook.yml").read_text("utf-8")
+    library = make_library({**golden, "glossary/decisions/cook.yml": decision, **GREEK_FILES})
+    call = CallToAction(GREEK, GREEK, GREEK, "https://x.example/")
+    site = replace(library.site, name=GREEK, description=GREEK, language="el", call_to_action=call)
+    glossary = spoil(library.glossary, lambda kind: GREEK if kind == "name" else f"{GREEK} α.")
+    late = library.today.replace(year=2060)
+    return replace(library, glossary=glossary, site=site, words=pseudo_words, today=late)
+
+
+class _Seen(HTMLParser):
+    """What people see or hear of HTML: its text, and the words of attributes."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.texts: list[str] = []
+        self.inside: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Of attributes those that are shown or read out."""
+        given = dict(attrs)
+        if tag not in ("br", "hr", "input", "link", "meta", "img"):
+            self.inside.append(f"{tag}.{given.get('class')}")
+        for name in ("title", "aria-label", "placeholder", "alt", "data-subject"):
+            self.texts.append(given.get(name) or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Up to where it began."""
+        while self.inside and self.inside.pop().partition(".")[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        """Neither data nor formulas; what is to be pasted is HTML itself."""
+        if "pre.None" in self.inside and "<" in data:
+            self.texts += seen_texts(data)
+        elif not {"script.None", "style.None", "code.None", "template.tw-decision-data",
+                  "template.tw-embed-words"} & set(self.inside):  # fmt: skip
+            self.texts.append(data)
+
+
+def seen_texts(html: str) -> list[str]:
+    """What people see or hear of HTML, or of Markdown."""
+    seen = _Seen()
+    seen.feed(html)
+    return seen.texts
+
+
+@pytest.fixture(scope="session")
+def bare_english(pseudo: Library) -> Callable[..., list[str]]:
+    """The texts in HTML or Markdown that hold English; addresses and ids of content are none."""
+    entries = [name for (_kind, name), _entry in pseudo.glossary.entries()]
+    tags = [tag for term in pseudo.glossary.terms.values() for tag in term.tags]
+    ids = sorted({*entries, *tags, *pseudo.glossary.regions}, key=len, reverse=True)
+    known = "|".join(map(re.escape, (*ids, *KNOWN_EVERYWHERE)))
+    left_out = re.compile(
+        rf"⟦[^⟦⟧]*⟧|https?://[^\s)<>]*|\{{[^{{}}\n]*\}}|\]\([^()\s]*|(?<![a-z])(?:{known})(?![a-z])"
+    )
+
+    def find(*texts: str) -> list[str]:
+        found = [" ".join(text.split()) for html in texts for text in seen_texts(html)]
+        left = [left_out.sub("", text) for text in found]
+        return [text for text in left if re.search(r"[A-Za-z]{2}", text)]
+
+    return find

@@ -1,5 +1,6 @@
 """The catalogue: all that the interface says, in English and in any other language."""
 
+import ast
 import importlib.util
 import re
 from pathlib import Path
@@ -88,6 +89,28 @@ def test_texts_are_words_alone(catalogue: Catalog) -> None:
             plain = re.sub(r"\{\w+\}", "", text.replace("*", "", 2) if stress else text)
             assert not set(plain) & set('<>&"`*_[]\\|#\n'), text
             assert places(text) == places(ids[-1]) or text == ids[0]
+
+
+def test_every_text_that_the_code_says_is_in_the_catalogue(tool: ModuleType) -> None:
+    """Within f-strings, where it is not looked for, too."""
+    with (FOLDER / "messages.pot").open("rb") as opened:
+        catalogue = read_po(opened)
+    known = {
+        text
+        for entry in catalogue
+        for text in ([entry.id] if isinstance(entry.id, str) else entry.id)
+    }
+    said = {
+        argument.value
+        for file in FOLDER.parent.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "attr", getattr(node.func, "id", "")) in tool.KEYWORDS
+        for argument in node.args[:2]
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+    }
+    assert len(said) > 200
+    assert sorted(said - known) == []
 
 
 def test_english_is_what_the_code_says() -> None:

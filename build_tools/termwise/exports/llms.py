@@ -77,7 +77,8 @@ def _terms(lookup: Lookup) -> list[str]:
     if len(names) <= ONE_PAGE:
         return _section(say("Terms"), "term", lookup)
     data = address(lookup.site.url + WHOLE)
-    index = f"[{say('the index')}]({_address(addresses.INDEX, lookup)})"
+    linked, title = say("the index"), say("Terms")
+    index = f"[{linked}]({_address(addresses.INDEX, lookup)})"
     note = lookup.words.counted(
         "There is {n} term, listed by subject here and from A to Z in {index}.",
         "There are {n} terms, listed by subject here and from A to Z in {index}.",
@@ -86,7 +87,7 @@ def _terms(lookup: Lookup) -> list[str]:
     if lookup.site.offers.api:
         note += " " + say("{file} has all of them in one file.", file=f"[JSON]({data})")
     return [
-        f"## {say('Terms')}",
+        f"## {title}",
         "",
         note,
         "",
@@ -121,7 +122,8 @@ def _data(others: Sequence[Export], lookup: Lookup) -> list[str]:
         for file in export.files
         if file.name and file.path in planned
     ]
-    return [f"## {say('Data')}", "", *lines] if lines else []
+    title = say("Data")
+    return [f"## {title}", "", *lines] if lines else []
 
 
 def _address(page: str, lookup: Lookup) -> str:

@@ -86,10 +86,11 @@ def _question(question: Question, writer: Writer) -> dict[str, str]:
         answers = writer.words.say("{low} to {high}", low=least, high=most)
     else:
         answers = " · ".join(answer_labels(question, writer.words))
+    unsure = writer.words.say("Not sure")
     return {
         "ask": cells.name(question.ask),
         "help": writer.cell(question.help) if question.help else "",
-        "answers": cells.name(f"{answers} · {writer.words.say('Not sure')}"),
+        "answers": cells.name(f"{answers} · {unsure}"),
     }
 
 

@@ -46,7 +46,8 @@ def test_words(name: str, test: str | tuple[str, ...], decision: Decision, words
         return f"{question.ask} {range_words(str(test), words)} {question.unit}"
     wanted = (test,) if isinstance(test, str) else test
     labels = (answer_label(question, answer, words) for answer in wanted)
-    return f"{question.ask} {words.chained('{one} or {other}', labels)}"
+    answers = words.chained("{one} or {other}", labels)
+    return f"{question.ask} {answers}"
 
 
 def range_words(test: str, words: Words) -> str:
