@@ -13,7 +13,8 @@ from termwise.writing.writer import Writer
 PIECES = (
     "word", "two words", "*soft*", "**loud**", "`a < b`", "[[oil]]", "[[fry|it]]", "{{agreed}}",
     "[a](https://a.example/?b&c)", "<https://a.example>", "<b>", "&amp;", "\n", "  \n", "\n\n",
-    "\n- ", "\n1. ", "\n3. ", "\n> ", "\n\n    ", "\n```\n", "\n\n---\n\n", " | ", "\n--|--\n", "# ",
+    "\n- ", "\n1. ", "\n3. ", "\n> ", "\n\n    ", "\n```\n", "\n\n---\n\n", " | ", "\n--|--\n",
+    "# ",
 )  # fmt: skip
 
 
