@@ -106,7 +106,8 @@ def test_both_forms_of_a_page_say_the_same(reference: Library, directory_urls: b
         assert words == theirs[0], planned.path
         assert elements == theirs[1], planned.path
         assert page.meta == source.meta
-        assert page.reads == source.reads, planned.path
+        # Markdown links a hand-written page by its file, which the page itself says.
+        assert {read[0] for read in page.reads ^ source.reads} <= {"guide"}, planned.path
 
 
 def test_the_table_of_contents_is_the_one_that_the_builder_makes(reference: Library) -> None:
@@ -169,14 +170,14 @@ def test_a_home_page_that_nobody_wrote_has_the_name_of_the_site(make_library: Ma
     assert "# Glossary { #glossary }\n" in make_markdown(page, library).body
 
 
+def names(read: tuple[str, ...], key: EntryKey) -> bool:
+    """Whether a read is of an entry, or of something of it such as its title."""
+    return read[-2:] == key
+
+
 def changed(glossary: Glossary, key: EntryKey) -> Glossary:
     """The glossary with one entry saying something else wherever it can."""
     kind, name = key
-    tables = {
-        "term": "terms", "fact": "facts", "source": "sources", "comparison": "comparisons",
-        "category": "categories", "level": "levels", "relation": "relations", "region": "regions",
-        "path": "paths", "guide": "guides", "topic": "topics",
-    }  # fmt: skip
     entry = glossary.of_kind(kind)[name]
     if isinstance(entry, Guide):
         new: Entry | Guide = replace(entry, title="Changed", text=f"{entry.text}\n\nChanged.\n")
@@ -197,16 +198,16 @@ def changed(glossary: Glossary, key: EntryKey) -> Glossary:
         if kind == "source":
             more |= {"author": "Changed"}
         new = entry.model_copy(update=more)
-    table = {**glossary.of_kind(kind), name: new}
-    more_tables: dict[str, Any] = {tables[kind]: table}
+    table: dict[str, Any] = {**glossary.of_kind(kind), name: new}
+    tables: dict[str, dict[str, Any]] = {kind: table}
     if kind == "fact":
-        more_tables["topics"] = {
+        tables["topic"] = {
             topic_id: topic.model_copy(
                 update={"facts": tuple(table.get(fact.id, fact) for fact in topic.facts)}
             )
             for topic_id, topic in glossary.topics.items()
         }
-    return replace(glossary, **more_tables)
+    return glossary.with_entries(**tables)
 
 
 def pages_of(library: Library) -> dict[str, Page]:
@@ -245,13 +246,14 @@ def sample(glossary: Glossary) -> list[EntryKey]:
 def test_a_page_depends_on_nothing_that_it_does_not_name(
     reference: Library, pages: Mapping[str, Page]
 ) -> None:
-    """Of each kind of entry: whatever page another wording changes has that entry in `reads`."""
+    """Of each kind of entry: whatever page another wording changes names it in its `reads`."""
     for key in sample(reference.glossary):
         glossary = changed(reference.glossary, key)
         library = library_of(glossary, reference.site, reference.today, reference.examiner)
         found = differing(pages, pages_of(library))
         assert found, key
-        assert {path for path in found if key not in pages[path].reads} == set(), key
+        silent = {path for path in found if not any(names(read, key) for read in pages[path].reads)}
+        assert silent == set(), key
 
 
 def test_a_new_term_changes_only_pages_that_list_terms_or_that_it_links(
