@@ -9,9 +9,8 @@ import pytest
 
 from termwise.exports.json_api import json_files
 from termwise.exports.planned import PlannedFile
-from termwise.reading.library import Library
+from termwise.reading.library import Library, Read
 from termwise.reading.lookup import Lookup
-from termwise.reading.reads import Read
 from termwise.site.make import make_file
 
 SITE = "https://glossary.example/"

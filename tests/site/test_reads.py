@@ -34,10 +34,10 @@ from termwise.model.values import Entry
 from termwise.pages import OWN_PAGES, PAGES
 from termwise.pages.changed import last_changed
 from termwise.project.library import library_of
-from termwise.reading.library import Library
+from termwise.reading.library import Library, Read
 from termwise.reading.lookup import Lookup
 from termwise.reading.pins import Pin, Pins
-from termwise.reading.reads import READ_KINDS, Read, value_of
+from termwise.reading.reads import READ_KINDS, value_of, with_changes
 from termwise.site.embedding import make_embeds
 from termwise.site.make import make_file, make_html, make_markdown
 from termwise.site.plain import plan_plain
@@ -386,6 +386,16 @@ def test_what_is_made_once_is_read_by_all_who_take_it(
     monkeypatch.setattr(Lookup, "once", forgetful)
     forgotten = files_of(replace(library))
     assert compared(forgotten, library, change(library)).unexplained() != []
+
+
+def test_what_was_made_is_kept_where_nothing_that_it_was_made_from_has_changed(
+    library: Library, files: dict[str, Made]
+) -> None:
+    """Such as definitions as links say them, once it is known what embeds are pinned as."""
+    assert files
+    assert with_changes(library, pins=Pins()).made == library.made
+    elsewhere = with_changes(library, site=replace(library.site, url="https://b.example/")).made
+    assert {name[0] for name in elsewhere if isinstance(name, tuple)} == {"hover", "program"}
 
 
 def test_reads_do_not_depend_on_the_order_in_which_files_are_made(

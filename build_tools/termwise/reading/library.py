@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeAlias
 
 from termwise.decide.examiner import Examiner
 from termwise.model.glossary import EntryKey, Glossary
@@ -12,6 +13,9 @@ from termwise.reading.backlinks import Relations
 from termwise.reading.pins import Pins
 from termwise.words.words import ENGLISH, Words
 
+Read: TypeAlias = tuple[str, ...]
+"""One read as it is recorded: its kind, and what was asked for."""
+
 
 @dataclass(frozen=True)
 class Library:
@@ -19,8 +23,8 @@ class Library:
 
     `markdown` says whether files of Markdown may stand beside the pages, `converted` has the HTML
     of the site's own pages that are parts of ours, by their ids. `words` are what the interface
-    says, in the site's language. `made` keeps what several files show the same (`Lookup.once`);
-    another library has its own.
+    says, in the site's language. `made` keeps what several files show the same (`Lookup.once`),
+    with what it was made from; another library has its own.
     """
 
     glossary: Glossary
@@ -32,7 +36,7 @@ class Library:
     markdown: bool = True
     converted: Mapping[str, str] = field(default_factory=dict)
     words: Words = ENGLISH
-    made: dict[Hashable, object] = field(
+    made: dict[Hashable, tuple[object, frozenset[Read]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 

@@ -27,9 +27,9 @@ from termwise.model.source import Source
 from termwise.model.taxonomy import Category, Jurisdiction, Level, Relation
 from termwise.model.term import Term
 from termwise.reading import reads
-from termwise.reading.library import Library
+from termwise.reading.library import Library, Read
 from termwise.reading.pins import Pin, Pins
-from termwise.reading.reads import Read, ReadKind
+from termwise.reading.reads import ReadKind
 from termwise.reading.settings import SeenSettings
 from termwise.words.words import Words
 
@@ -57,9 +57,9 @@ class Lookup:
         if name not in made:
             inner = Lookup(self._library)
             made[name] = make(inner), frozenset(inner.reads)
-        value, read = cast("tuple[Value, frozenset[Read]]", made[name])
+        value, read = made[name]
         self.reads.update(read)
-        return value
+        return cast(Value, value)
 
     # Entries
 

@@ -7,19 +7,16 @@ of it and nothing more, so that a file of which no read has another value is the
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial, reduce
 from pathlib import PurePosixPath
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeVar
 
 from termwise.model.glossary import EntryKey
 from termwise.model.kinds import KINDS, AnyEntry, title_of
-from termwise.reading.library import Library
+from termwise.reading.library import Library, Read
 from termwise.reading.pins import Pin
 from termwise.words.words import Words
-
-Read: TypeAlias = tuple[str, ...]
-"""One read as it is recorded."""
 
 Value = TypeVar("Value")
 
@@ -104,3 +101,12 @@ def value_of(read: Read, library: Library) -> object:
         return _BY_NAME[kind].value(library, *asked)
     except KeyError:
         return None
+
+
+def with_changes(library: Library, **changes: Any) -> Library:  # noqa: ANN401 - of any field
+    """Another library, which keeps what was made from nothing that has changed."""
+    after = replace(library, **changes)
+    for name, (value, reads) in library.made.items():
+        if all(value_of(read, library) == value_of(read, after) for read in reads):
+            after.made[name] = value, reads
+    return after

@@ -15,10 +15,9 @@ from termwise.embeds.document import PlannedEmbed
 from termwise.embeds.oembed import oembed
 from termwise.model.embed_addresses import MOVING, moving_file, pinned_file
 from termwise.model.glossary import EntryKey
-from termwise.reading.library import Library
+from termwise.reading.library import Library, Read
 from termwise.reading.lookup import Lookup
 from termwise.reading.pins import Pin, Pins
-from termwise.reading.reads import Read
 from termwise.render.embeds import digest, integrity, render_embed, shared_files
 from termwise.writing.writer import whole_html
 

@@ -6,9 +6,8 @@ from urllib.parse import urlsplit
 
 from termwise.exports.planned import PlannedFile
 from termwise.pages.planned import PlannedPage
-from termwise.reading.library import Library
+from termwise.reading.library import Library, Read
 from termwise.reading.lookup import Lookup
-from termwise.reading.reads import Read
 from termwise.render import data_element, front_matter, page_meta, render
 from termwise.render.headings import Heading
 from termwise.site.head import head_of

@@ -14,6 +14,7 @@ from termwise.model.problem import Problem
 from termwise.publishing.place import beside
 from termwise.reading.library import Library
 from termwise.reading.lookup import Lookup
+from termwise.reading.reads import with_changes
 from termwise.site.embedding import make_embeds, make_shared
 from termwise.site.make import make_file
 from termwise.site.pinned import copy, keep, tidied
@@ -36,7 +37,7 @@ def write_embeds(library: Library, site: Path, given: Collection[str] = ()) -> L
     for made in make_embeds(library, pins.assets):
         _write_all(made.files, site, given)
         entries[made.key] = made.pin
-    return replace(library, pins=replace(pins, entries=entries))
+    return with_changes(library, pins=replace(pins, entries=entries))
 
 
 def write_data(

@@ -4,7 +4,7 @@ import itertools
 import json
 import shutil
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -17,6 +17,7 @@ from termwise.project.settings import Folders, Settings
 from termwise.project.tags import ConfigDumper
 from termwise.publishing.stage import staged
 from termwise.reading.library import Library
+from termwise.reading.reads import with_changes
 from termwise.render import ASSETS, assets
 from termwise.site.make import Page, make_markdown
 from termwise.site.plain_config import DOCS, plain_config, theme_of
@@ -90,7 +91,7 @@ def _fill(staged: Path, out: Path, library: Library, settings: Settings) -> int:
     )
     # The Markdown of a page is what its HTML is built from, and not published beside it.
     new = staged / DOCS / prefix
-    library = replace(write_embeds(library, new, own), markdown=False)
+    library = with_changes(write_embeds(library, new, own), markdown=False)
     write_data(library, new, own)
     count = 0
     for place, page, headed in _pages(library, settings):
