@@ -273,7 +273,7 @@ def test_the_clock_is_asked_in_one_place() -> None:
         and isinstance(node.func, ast.Attribute)
         and node.func.attr in clocks
     }
-    assert asking == {"site/settings.py", "publishing/lock.py"}
+    assert asking == {"project/settings.py", "publishing/lock.py"}
 
 
 def test_the_architecture_lists_what_differs() -> None:
