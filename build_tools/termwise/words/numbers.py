@@ -6,7 +6,7 @@ together. What programs read (JSON, CSV, Turtle, the attributes of controls) has
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from babel import Locale
 from babel.numbers import format_decimal, format_percent, get_currency_symbol
@@ -74,10 +74,15 @@ class Numbers:
 
     def _written(self, rounded: Decimal, decimals: str = ".###") -> str:
         """With decimals as a pattern of CLDR has them, and no fewer than the number has."""
-        pattern = self._locale.decimal_formats[None].pattern.replace(".###", decimals)
-        with localcontext(_ANY):
-            shown = format_decimal(rounded, pattern, self._locale, decimal_quantization=False)
-        return shown.replace("-", self.minus)
+        return _shown(rounded, decimals, self._locale).replace("-", self.minus)
+
+
+@lru_cache(maxsize=4096)
+def _shown(rounded: Decimal, decimals: str, locale: Locale) -> str:
+    """A site writes the same numbers over and over: the reference site 19,600, of them few new."""
+    pattern = locale.decimal_formats[None].pattern.replace(".###", decimals)
+    with localcontext(_ANY):
+        return str(format_decimal(rounded, pattern, locale, decimal_quantization=False))
 
 
 def is_money(unit: str | None) -> bool:
