@@ -234,7 +234,7 @@ def test_another_day_makes_the_same(here: Path, build: Build) -> None:
 
 
 def test_the_site_map_tells_the_day_of_an_entry(here: Path) -> None:
-    """And no day where the entry names none, or where the page is no entry's."""
+    """And no day where the entry names none, or where the page is not an entry's."""
     site_map = (here / "site/sitemap.xml").read_text("utf-8")
     days = dict(URL.findall(site_map))
     assert days["terms/fry/"] == "<lastmod>2026-01-02</lastmod>"  # which the navigation names

@@ -113,7 +113,7 @@ def lead(decision: Decision, leaders: tuple[int, ...], *, would: bool = False) -
     if not names:
         return f"all options {many} ruled out"
     if len(names) > 1:
-        return f"{listed(names)} {many} level"
+        return f"{listed(names)} {many} tied"
     return f"{names[0]} {'would lead' if would else 'leads'}"
 
 

@@ -208,7 +208,7 @@ def test_write_refuses_the_project_itself(foreign: tuple[Path, Path], place: str
 
 
 def test_write_refuses_another_site(foreign: tuple[Path, Path]) -> None:
-    """Somebody's MkDocs site is no earlier output."""
+    """Somebody's MkDocs site is not an earlier output."""
     folder, other = foreign
     site = other.with_name("site")
     site.mkdir()
@@ -311,11 +311,11 @@ def test_decide_prints_json(project: Make) -> None:
         (["snak"], 'there is no decision "snak"; did you mean "snack"?'),
         (["other"], 'there is no decision "other"; termwise check says what is wrong'),
         (["snack", "--answer", "shrp=yes"], 'no question "shrp"; did you mean "sharp"?'),
-        (["snack", "--answer", "sharp=maybe"], '"maybe" is no answer; write one of: yes, no'),
+        (["snack", "--answer", "sharp=maybe"], '"maybe" is not an answer; write one of: yes, no'),
         (["snack", "--answer", "sharp"], "write the question, = and the answer, such as sharp=yes"),
         (["snack", "--answer", "many=101"], "write a number from 0 to 100"),
         (["snack", "--answer", "many=nan"], "write a number from 0 to 100"),
-        (["snack", "--answer", "price=inf"], '"inf" is no answer; write a number'),
+        (["snack", "--answer", "price=inf"], '"inf" is not an answer; write a number'),
         (["snack", "--answer", "horizon=0"], "write a number from 1 to 60"),
     ],
 )

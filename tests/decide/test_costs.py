@@ -104,7 +104,7 @@ def test_the_readers_own_numbers_have_no_range(priced: dict[str, Any]) -> None:
 
 
 def test_what_is_not_known_has_no_bill(program: Make) -> None:
-    """No cost given, no number to reckon with, or numbers too large."""
+    """No cost given, no number to calculate with, or numbers too large."""
     made = program(
         assumptions=[{"id": "gone", "range": [None, None, None]}],
         costs=[None, {"once": [1.0], "per_month": ["many"]}],

@@ -71,7 +71,7 @@ def test_anything_but_arithmetic_is_refused(text: str) -> None:
         ("requsts * 2", "unknown-name", 'no number "requsts"'),
         ("a ** b", "bad-formula", '"*" is not expected here'),
         ("-a", "bad-formula", '"-" is not expected here'),
-        ("a[0]", "bad-formula", '"[" is no arithmetic'),
+        ("a[0]", "bad-formula", '"[" is not arithmetic'),
         ("(a", "bad-formula", '")" is expected, not the end'),
         ("a b", "bad-formula", '"b" is not expected here'),
         ("a.b", "bad-formula", '"." is not expected here'),

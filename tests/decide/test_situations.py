@@ -99,7 +99,7 @@ def test_an_example_that_comes_out_as_it_says_is_silent(
         ({"answers": {"mood": "calm"}, "outcome": ["train"], "settled": True}, ("settled",),
          "wrong-outcome", "the outcome is still open"),
         ({"answers": {"distance": 200.0}, "outcome": ["train"]}, ("answers", "distance"),
-         "bad-answer", '"200" is no answer'),
+         "bad-answer", '"200" is not an answer'),
         ({"answers": {"mod": "calm"}, "outcome": ["train"]}, ("answers", "mod"),
          "unknown-question", 'no question "mod"'),
     ],

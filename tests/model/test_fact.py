@@ -44,6 +44,6 @@ def test_every_observation_has_a_source_and_a_date(key: str) -> None:
 
 
 def test_a_fact_is_observed() -> None:
-    """A statement that nobody makes is no fact."""
+    """A statement that nobody makes is not a fact."""
     with pytest.raises(ValidationError, match="no source"):
         Fact.model_validate({"id": "a", "statement": "A.", "observations": ()})

@@ -105,7 +105,7 @@ def test_what_is_no_day_is_refused(bad: str) -> None:
 
 @pytest.mark.parametrize("wrong", [2026, 1.5, True, ()])
 def test_a_day_is_text(wrong: object) -> None:
-    """A number is no day, not even a number of seconds."""
+    """A number is not a day, not even a number of seconds."""
     assert code_of(DAY, wrong) == "date_type"
 
 

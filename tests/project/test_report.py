@@ -20,7 +20,7 @@ ERROR = Problem(
 WARNING = Problem("review-due", "it is due", severity="warning", file="content/a.md")
 NASTY = Problem(
     "bad-id",
-    '"100%, \r\n::error::x" is no id',
+    '"100%, \r\n::error::x" is not an id',
     file="glossary/a,b:c%.yml",
     path=("a\nb",),
     line=1,

@@ -155,7 +155,7 @@ def test_a_build_that_is_stopped_says_so_and_tidies_up(
 def test_nobody_builds_where_another_does(
     make_project: MakeProject, run: Run, start: Start
 ) -> None:
-    """A killed one is no hindrance: what it had started ends with it."""
+    """A killed one is not a hindrance: what it had started ends with it."""
     project = make_project(more=ADDRESS)
     hook(project, SLOW + WAITS)
     process = start(project, "mkdocs", "build")

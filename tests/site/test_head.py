@@ -102,7 +102,7 @@ def test_a_site_without_an_address_says_nothing() -> None:
     [("pt-BR", "pt_BR"), ("en-gb", "en_GB"), ("en", None), ("zh-Hant", None), ('x"><b-AB', None)],
 )
 def test_a_locale_is_a_language_in_a_country(language: str, locale: str | None) -> None:
-    """A language alone is no locale of Open Graph's."""
+    """A language alone is not a locale of Open Graph's."""
     head = Tags(head_tags("x.md", {}, None, replace(SITE, language=language)))
     assert head.meta.get("og:locale") == locale
 

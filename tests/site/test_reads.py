@@ -458,7 +458,7 @@ VALUES: tuple[Any, ...] = (
     "web", "high", "reviewed", "draft", "https://d.example/", None, True, False, 7, 3.5,
     datetime.date(2026, 11, 19), datetime.date(2026, 11, 25), ["oil"], [], ["hot", "new"],
 )  # fmt: skip
-"""What a field may be given; where it is no value for the field, it is not given."""
+"""What a field may be given; where it is not a value for the field, it is not given."""
 
 
 def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:

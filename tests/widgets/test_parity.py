@@ -198,7 +198,7 @@ def programs(draw: st.DrawFn) -> dict[str, Any]:
 
 @st.composite
 def pools(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, list[Any]]]:
-    """A program, and what may be answered to each of its questions; None is no answer."""
+    """A program, and what may be answered to each of its questions; None is not an answer."""
     program = draw(programs())
     pool: dict[str, list[Any]] = {}
     for asked in program["questions"]:

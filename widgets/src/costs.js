@@ -20,7 +20,7 @@ import { isNumber } from "./questions.js";
  * @property {Range | null} total
  *
  * @typedef {object} BreakEven For how many (of the question `over`) `one` costs no more than
- *   `other`: from `least` on and up to `most`, where null is no bound; `never` for none at all.
+ *   `other`: from `least` on and up to `most`, where null is not a bound; `never` for none at all.
  * @property {number} one
  * @property {number} other
  * @property {boolean} never

@@ -15,7 +15,7 @@ import { isNumber } from "./questions.js";
  * @typedef {number | string | FormulaStep | null} Formula
  * @typedef {[string, Formula, Formula]} FormulaStep Operator, left, right.
  *
- * @typedef {object} Bounds A test of a number, where null is no bound.
+ * @typedef {object} Bounds A test of a number, where null is not a bound.
  * @property {string} of
  * @property {number | null} from
  * @property {number | null} to

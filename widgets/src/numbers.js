@@ -15,7 +15,7 @@ export function numbersOf(locale) {
   return {
     /** A number as it was entered. */
     figure: writer({ maximumSignificantDigits: 12 }),
-    /** A number that was reckoned, no more exact than it deserves. */
+    /** A number that was computed, no more exact than it deserves. */
     rough,
     /** The same for an amount of money, with its sign: two decimals or none, unless it is finer. */
     price: (/** @type {number} */ value, /** @type {{before: string, after: string}} */ { before, after }) =>

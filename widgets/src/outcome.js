@@ -49,7 +49,7 @@ export function quoted(page, option = 0) {
  */
 export function leadText(page, leaders, would) {
   const who = page.list(leaders.map((leader) => quoted(page, leader)));
-  const name = leaders.length === 1 ? "lead" : who ? "level" : "all_out";
+  const name = leaders.length === 1 ? "lead" : who ? "tied" : "all_out";
   return page.say(`${would ? "would" : "now"}_${name}`, { who });
 }
 

@@ -64,14 +64,14 @@ export function panel(form, given) {
     return /** @type {HTMLInputElement} */ (form.querySelector(selector));
   }
 
-  function reckon() {
+  function compute() {
     const entries = readForm(form, given);
     const page = withOwn(given, entries);
     return { page, entries, outcome: decide(page, entries.answers) };
   }
 
   function render() {
-    const { page, entries, outcome } = reckon();
+    const { page, entries, outcome } = compute();
     const { answers } = entries;
     /** @type {Record<string, Html>} */
     const parts = {
@@ -129,7 +129,7 @@ export function panel(form, given) {
 
   /** @param {HTMLButtonElement} button */
   function press(button) {
-    const { page, entries, outcome } = reckon();
+    const { page, entries, outcome } = compute();
     const address = new URL(page.url, location.href);
     address.hash = link;
     const action = button.value;

@@ -13,7 +13,7 @@
  * @property {number} min
  * @property {number} max
  * @property {number} step
- * @property {number | null} usual What costs are reckoned with until it is answered.
+ * @property {number | null} usual What costs are estimated with until it is answered.
  * @property {number[]} probes
  *
  * @typedef {WordQuestion | NumberQuestion} Question

@@ -25,7 +25,7 @@ export function ranking(page, { standings, leaders }) {
       leads: leaders.includes(index),
       rank: standing.out ? -Infinity : standing.points,
     }))
-    .sort((a, b) => b.rank - a.rank || 0); // Of two that are ruled out the difference is no number.
+    .sort((a, b) => b.rank - a.rank || 0); // Of two that are ruled out the difference is not a number.
 }
 
 /**

@@ -34,7 +34,7 @@ export function standingHtml(page, outcome, [next, ...others]) {
       ${places.map(({ title, out, points, worst, best, leads }) => html`
         <li ${leads && html`class="tw-calc-leads"`}>
           <b>${title}</b> <span>${page.say(out ? "out" : "points", { n: points })}</span>
-          ${leads && html`<em>${page.say(tied ? "is_level" : "is_leading")}</em>`}
+          ${leads && html`<em>${page.say(tied ? "is_tied" : "is_leading")}</em>`}
           ${!out && worst !== best && html`<small>
             ${page.say(worst === null ? "may_be_out" : "once_answered", {
               worst,

@@ -17,11 +17,11 @@ test("entries are written in words and read again", () => {
   assert.deepEqual(readLink(LINK, page), { ...entries, otherRules: false });
 });
 
-test("nothing entered is no fragment", () => {
+test("nothing entered is not a fragment", () => {
   assert.equal(writeLink({ answers: new Map(), own: new Map(), months: 12 }, page), "");
 });
 
-test("the name of a heading is no link", () => {
+test("the name of a heading is not a link", () => {
   for (const fragment of ["", "#", "#costs", "#q=long:yes", "#%"]) assert.equal(readLink(fragment, page), null);
 });
 

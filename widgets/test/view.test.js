@@ -43,7 +43,7 @@ test("the outcome is said in words", () => {
   assert.equal(said({}), "No question is answered yet.");
   assert.equal(said({ long: "yes" }), "On these answers, “Buy” leads, but this is still open.");
   assert.equal(said({ long: "yes", days: 20 }), "On these answers, “Buy” leads. This is settled: no open answer can change it.");
-  assert.match(said({ long: "no", days: 20 }), /and “Buy” are level\.$/);
+  assert.match(said({ long: "no", days: 20 }), /and “Buy” are tied\.$/);
 });
 
 test("a change for a number says from where to where it holds", () => {

@@ -29,7 +29,7 @@ def worked_examples_come_out_as_they_say(examined: Examined) -> Iterator[Problem
 
 
 def costs_grow_in_a_straight_line(examined: Examined) -> Iterator[Problem]:
-    """Each total is a straight line over the question that break-even is reckoned over."""
+    """Each total is a straight line over the question that break-even is computed over."""
     for name, decision, program in _sound(examined):
         over = program["over"]
         if over is None:
@@ -74,7 +74,7 @@ def every_rule_and_option_has_its_case(examined: Examined) -> Iterator[Problem]:
             Problem(
                 "dead-rule",
                 f"this rule never holds{surely}",
-                "mend its tests",
+                "correct its tests",
                 severity,
                 path=("rules", index),
             )

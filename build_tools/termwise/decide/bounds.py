@@ -15,8 +15,8 @@ def too_large(program: Program) -> Iterator[Problem]:
     answers = sum(len(probed(question)) for question in program["questions"])
     rules, options = len(program["rules"]), len(program["options"])
     tests = sum(len(rule["when"]) for rule in program["rules"])
-    reckoned = sum(operations(quantity["formula"]) for quantity in program["quantities"])
-    work = answers * (tests + rules * options + reckoned)
+    computed = sum(operations(quantity["formula"]) for quantity in program["quantities"])
+    work = answers * (tests + rules * options + computed)
     if work > WORK:
         fault = (
             f"{rules:,} rules for {options} options, with {answers:,} answers to try, take "

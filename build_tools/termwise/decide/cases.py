@@ -42,8 +42,8 @@ class Cases:
         self.resting = {q["id"]: self._resting(q["id"]) for q in program["questions"]}
         self.testing = {q["id"]: self._testing(q["id"]) for q in program["questions"]}
         tests = sum(len(rule["when"]) for rule in self.rules)
-        reckoned = sum(operations(quantity["formula"]) for quantity in program["quantities"])
-        self.steps = 1 + tests + reckoned + sum(self._cost(o) for o in range(len(self.weights)))
+        computed = sum(operations(quantity["formula"]) for quantity in program["quantities"])
+        self.steps = 1 + tests + computed + sum(self._cost(o) for o in range(len(self.weights)))
 
     def case(self, answers: Answers) -> Case:
         """What answers to all questions come to."""

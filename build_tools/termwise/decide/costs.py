@@ -27,7 +27,7 @@ class Bill:
 class BreakEven:
     """For how many (of the question `over`) one option costs no more than another.
 
-    From `least` on and up to `most`, where None is no bound; `never` where for none at all.
+    From `least` on and up to `most`, where None is not a bound; `never` where for none at all.
     """
 
     one: int

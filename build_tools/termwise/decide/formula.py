@@ -59,7 +59,7 @@ def _split(text: str) -> list[str]:
                 remedy = f'write "{_SIGNS[token]}"'
             elif token == "%":
                 remedy = "write 5% as 0.05"
-            raise fault("bad-formula", f'"{token}" is no arithmetic', remedy)
+            raise fault("bad-formula", f'"{token}" is not arithmetic', remedy)
     return found
 
 
@@ -169,6 +169,6 @@ def _bounded(scale: float) -> float:
     if 0 < scale < math.inf:
         return scale
     raise fault(
-        "unit-mismatch", "the units come to a number too large or too small to reckon with",
+        "unit-mismatch", "the units come to a number too large or too small to calculate with",
         "write units without such numbers",
     )  # fmt: skip

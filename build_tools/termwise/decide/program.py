@@ -185,7 +185,7 @@ def _weights(rule: Rule, options: list[str], path: FieldPath, faults: list[Probl
             if option not in options:
                 faults.append(_unknown_option(option, options, place))
             elif not 0 < weight <= MAX_WEIGHT:
-                fault = f"{AUTHORS.figure(weight)} is no weight"
+                fault = f"{AUTHORS.figure(weight)} is not a valid weight"
                 remedy = "a weight is above zero; small whole numbers read best"
                 faults.append(Problem("bad-weight", fault, remedy, path=place))
             else:

@@ -67,7 +67,7 @@ def read_test(question: Question, test: Written, path: FieldPath) -> Test | Prob
         if answer not in known:
             return Problem(
                 "impossible-test",
-                f'"{answer}" is no answer to "{name}"',
+                f'"{answer}" is not an answer to "{name}"',
                 did_you_mean(answer, known, f"write one of: {', '.join(known)}"),
                 path=path,
             )
@@ -92,9 +92,9 @@ def read_answer(question: Question, value: str | float) -> str | float | Problem
 
 
 def no_answer(name: str, value: str | float, remedy: str) -> Problem:
-    """The problem that a value is no answer to what goes by this name."""
+    """The problem that a value is not an answer to what goes by this name."""
     shown = value if isinstance(value, str) else AUTHORS.figure(value)
-    return Problem("bad-answer", f'"{shown}" is no answer', remedy, path=(name,))
+    return Problem("bad-answer", f'"{shown}" is not an answer', remedy, path=(name,))
 
 
 def read_number(value: str | float) -> float | None:

@@ -35,7 +35,7 @@ def read_range(
         found = _bounds(name, low, high, between[1] == "[", between[4] == "]")
     else:
         given = f'"{shortened(text)}"' if isinstance(test, str) else "a list"
-        fault = f'"{name}" is a number, and {given} is no range'
+        fault = f'"{name}" is a number, and {given} is not a range'
         return Problem("bad-test", fault, _range_remedy(text), path=path)
     return _checked(found, possible, path)
 
@@ -44,13 +44,13 @@ _RANGE_SLIPS: tuple[tuple[str, str], ...] = (
     (r"\d,\d", "write a decimal point for the comma"),
     (r"[≥≤]", "write >= or <="),
     (r"=[<>]", "write >= or <=, with = behind"),
-    (r"\d\s*[^\W\d_]", "take out what is no digit; the question has the unit"),
+    (r"\d\s*[^\W\d_]", "remove what is not a digit; the question has the unit"),
 )
 """What is written by mistake in a range, and the remedy."""
 
 
 def _range_remedy(text: str) -> str:
-    """What to write for a text that is no range."""
+    """What to write for a text that is not a range."""
     plain = re.sub(r"(?<=\d),(?=\d{3})", "", text)
     if _COMPARED.fullmatch(plain) or _BETWEEN.fullmatch(plain):
         return f'take out the comma: "{plain}"'
@@ -74,7 +74,7 @@ def _checked(
     closed = test["with_from"] and test["with_to"]
     if low is not None and high is not None and (low > high or (low == high and not closed)):
         return Problem(
-            "impossible-test", "no number is in this range", "mend the bounds", path=path
+            "impossible-test", "no number is in this range", "correct the bounds", path=path
         )
     if possible:
         least, most = possible
@@ -83,7 +83,7 @@ def _checked(
         if beyond or below:
             ends = f"{AUTHORS.figure(least)} to {AUTHORS.figure(most)}"
             fault = f"the answers go from {ends}, so that this never holds"
-            return Problem("impossible-test", fault, "mend the bounds", path=path)
+            return Problem("impossible-test", fault, "correct the bounds", path=path)
     return test
 
 

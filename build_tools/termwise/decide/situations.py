@@ -67,10 +67,10 @@ def _faults(
     leaders = [program["options"][index] for index in outcome.leaders]
     if sorted(leaders) != sorted(example.outcome):
         said = f"the rules come to {' and '.join(leaders) or 'no option'}"
-        remedy = "mend the rules, the answers or the outcome"
+        remedy = "correct the rules, the answers or the outcome"
         yield Problem("wrong-outcome", said, remedy, path=(*path, "outcome"))
     elif example.settled is not None and example.settled != outcome.settled:
         said = f"the outcome is {'settled' if outcome.settled else 'still open'}"
         yield Problem(
-            "wrong-outcome", said, "mend the rules or the example", path=(*path, "settled")
+            "wrong-outcome", said, "correct the rules or the example", path=(*path, "settled")
         )

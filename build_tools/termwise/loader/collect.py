@@ -84,7 +84,7 @@ class Collector:
             remedy = "rename it: lower-case words joined by hyphens"
             said = (
                 "bad-id",
-                f'the file\'s name "{shortened(name)}" is no id',
+                f'the file\'s name "{shortened(name)}" is not an id',
                 f"rename the file to {proposed}.yml" if proposed else remedy,
             )
         elif len(name) > LONGEST_ID:

@@ -28,7 +28,7 @@ def read_folder(folder: Path, shown: str, endings: tuple[str, ...]) -> Iterator[
 
     `shown` is how the folder is named in problems. Hidden files and folders are passed over;
     folders that are symbolic links, or that nobody lets us into, are reported and not entered.
-    So is what is no file at all, which a build would wait for.
+    So is what is not a file at all, which a build would wait for.
     """
     root = folder.resolve()
     for path, closed in sorted(_walk(folder), key=lambda found: found[0].as_posix()):
@@ -88,7 +88,7 @@ def _astray(path: Path, root: Path, shown: str) -> Problem | None:
             return _unreadable(error, "file", shown)
         regular = False
     if not regular:
-        return _fault(shown, "not-a-file", "this is no regular file", "delete it")
+        return _fault(shown, "not-a-file", "this is not a regular file", "delete it")
     return None
 
 

@@ -1,7 +1,7 @@
 """The hand-written Markdown pages of the site, which link terms and facts.
 
 They are the site's own, and Termwise takes them as MkDocs does: front matter that is odd but
-legal is no fault. Only what is said to Termwise itself is judged.
+legal is not a fault. Only what is said to Termwise itself is judged.
 """
 
 import datetime

@@ -88,7 +88,7 @@ def _no_key(complaint: Complaint, place: Place) -> Words:
         key = shortened(found[1])
         return f"after {key} a colon and a space are wanted", f"write {key}: …"
     return (
-        'this line is no "key: text"',
+        'this line is not a "key: text"',
         "indent it if it continues the text above, else give it a key, or a hyphen in a list",
     )
 

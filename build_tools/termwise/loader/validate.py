@@ -118,11 +118,15 @@ def _words(details: ErrorDetails, kind: type[Entry], path: FieldPath) -> tuple[s
         return own.problems[0].code, own.problems[0].fault, own.problems[0].remedy
     if error == "string_pattern_mismatch":
         if details["ctx"]["pattern"] != ID_PATTERN:
-            return "bad-language", f'"{shortened(value)}" is no language code', "write fr or pt-BR"
+            return (
+                "bad-language",
+                f'"{shortened(value)}" is not a language code',
+                "write fr or pt-BR",
+            )
         remedy = "an id is lower-case words joined by hyphens"
         if proposed := id_from(value[:80]):
             remedy = f'write "{proposed}"; {remedy}'
-        return "bad-id", f'"{shortened(value)}" is no id', remedy
+        return "bad-id", f'"{shortened(value)}" is not an id', remedy
     if error in ("string_too_long", "too_long"):
         longest = details["ctx"]["max_length"]
         if isinstance(value, tuple):
@@ -133,7 +137,7 @@ def _words(details: ErrorDetails, kind: type[Entry], path: FieldPath) -> tuple[s
         choices = f"choose one of: {', '.join(wanted)}"
         return (
             "unknown-choice",
-            f"{_shown(value)} is no choice here",
+            f"{_shown(value)} is not one of the choices",
             did_you_mean(str(value)[:200], wanted, choices),
         )
     return "wrong-value", details["msg"].lower(), ""

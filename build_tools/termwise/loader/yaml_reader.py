@@ -108,7 +108,7 @@ def _complaint(error: Exception, text: str) -> Complaint:
     if not isinstance(error, yaml.YAMLError):
         return Complaint("escape", text, (1, 1), (1, 1))
     if not isinstance(error, yaml.MarkedYAMLError):
-        return Complaint((str(error).splitlines() or ["this is no YAML"])[0], text, (1, 1), (1, 1))
+        return Complaint((str(error).splitlines() or ["this is not YAML"])[0], text, (1, 1), (1, 1))
     words = " ".join(part for part in (error.context, error.problem) if part)
     began = _at(error.context_mark or error.problem_mark)
     return Complaint(words, text, began, _at(error.problem_mark or error.context_mark))

@@ -54,7 +54,7 @@ def keep_last_good_site(
 ) -> None:
     """Have the server show the last good site while the glossary has errors.
 
-    MkDocs would let every page wait until the errors are mended.
+    MkDocs would let every page wait until the errors are corrected.
     """
 
     def rebuild() -> None:
@@ -64,6 +64,6 @@ def keep_last_good_site(
             if not isinstance(error.__context__, RefusedError):
                 raise
             data.resume()  # which this build has stopped
-            log.error("the preview shows the last good site until the errors are mended")
+            log.error("the preview shows the last good site until the errors are corrected")
 
     server.builder = rebuild

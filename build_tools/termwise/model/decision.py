@@ -201,7 +201,7 @@ class Decision(Entry):
     examples: Annotated[tuple[WorkedExample, ...], Field(max_length=100)] = ()
     """Situations with the outcome that the rules must come to."""
     leaves_out: Text | None = None
-    """What the calculator does not reckon with."""
+    """What the calculator leaves out of account."""
     leans: Text | None = None
     """Which way that leans."""
     sources: tuple[SourceId, ...] = ()

@@ -19,7 +19,7 @@ class Observation(Entry):
     or_more: bool = False
     """Whether it says “or more”."""
     text: Name | None = None
-    """What it says, where that is no number: `days to weeks`."""
+    """What it says, where that is not a number: `days to weeks`."""
     unit: Name | None = None
     """The unit: `USD per run`, `%`."""
     source: SourceId

@@ -48,7 +48,7 @@ class Origin:
 
 @dataclass(frozen=True)
 class Fragment:
-    """A file with a fault: its data, which is no whole entry of `kind`, and the faulty fields."""
+    """A file with a fault: its data, not a whole entry of `kind`, and the faulty fields."""
 
     kind: type[Entry]
     data: object

@@ -82,7 +82,7 @@ class ChoiceQuestion(WordQuestion):
 class NumberQuestion(Asked):
     """A question for a number of `unit`, from `min` to `max`.
 
-    `usual` is what costs are reckoned with until the reader answers; rules never use it.
+    `usual` is what costs are estimated with until the reader answers; rules never use it.
     """
 
     id: Id
@@ -98,7 +98,7 @@ class NumberQuestion(Asked):
     step: float = 1
     """By how much the number goes up and down."""
     usual: float | None = None
-    """What costs are reckoned with until it is answered."""
+    """What costs are estimated with until it is answered."""
 
     @model_validator(mode="after")
     def _in_order(self) -> "NumberQuestion":
@@ -112,7 +112,7 @@ class NumberQuestion(Asked):
             raise fault("bad-range", "step is not above zero", "write a positive step")
         if self.usual is not None and not self.min <= self.usual <= self.max:
             wrong = f"usual ({AUTHORS.figure(self.usual)}) is outside min and max"
-            raise fault("bad-range", wrong, "mend one")
+            raise fault("bad-range", wrong, "correct one of them")
         return self
 
 

@@ -89,7 +89,7 @@ def _day(value: object) -> object:
             return datetime.date.fromisoformat(value)
     except ValueError:
         pass
-    wrong = f'"{shortened(value)}" is no date'
+    wrong = f'"{shortened(value)}" is not a valid date'
     raise fault("bad-date", wrong, f"write {_iso(value) or 'YYYY-MM-DD, such as 2026-03-31'}")
 
 
@@ -117,7 +117,7 @@ def _as_of(value: object) -> object:
             return value
     except ValueError:
         pass
-    wrong = f'"{shortened(value)}" is no date'
+    wrong = f'"{shortened(value)}" is not a valid date'
     raise fault("bad-date", wrong, "write 2026, 2026-03 or 2026-03-31")
 
 
@@ -128,7 +128,7 @@ def _address(value: str) -> str:
     except ValueError:
         good = None
     if not good or re.search(r"[\s<>\"]", value):
-        wrong = f'"{shortened(value)}" is no web address'
+        wrong = f'"{shortened(value)}" is not a web address'
         raise fault("bad-address", wrong, "one begins with https://")
     return value
 
@@ -178,7 +178,7 @@ Address = Annotated[str, AfterValidator(_address), StringConstraints(max_length=
 _Named = Annotated[
     str, StringConstraints(max_length=80), WithJsonSchema({"type": "string", "pattern": ID_PATTERN})
 ]
-"""Where an id is named. What is no id is no entry's either, and told as what it was meant to be."""
+"""Where an id is named. What is not an id is reported as a name that no entry has."""
 
 TermId = Annotated[_Named, Reference("term")]
 SourceId = Annotated[_Named, Reference("source")]

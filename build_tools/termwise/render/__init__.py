@@ -122,7 +122,7 @@ def data_element(linked_data: Sequence[Values]) -> str:
     """What the page is about, as an element that nobody sees, on a line of its own.
 
     It is a list, which is harmless should it be run: Material's instant navigation makes every
-    script of a page anew, and forgets that this one is no JavaScript.
+    script of a page anew, and forgets that this one is not JavaScript.
     """
     if not linked_data:
         return ""

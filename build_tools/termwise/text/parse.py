@@ -73,7 +73,7 @@ def parse(text: str) -> Field:
 
 @lru_cache(_KEPT)
 def parse_line(text: str) -> Inlines:
-    """The words of a text field that is shown on one line, where it is no list, quote or rule."""
+    """The words of a text field shown on one line, where no list, quote or rule begins."""
     folded = " ".join(PLACEHOLDER.sub("", text).split())
     match parse(folded).blocks:
         case (Paragraph(inside),):

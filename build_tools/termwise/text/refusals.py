@@ -114,7 +114,7 @@ def unfinished(typed: str) -> Refused:
     words = typed.strip().replace(BAR, "|")
     form = "[[id]] or [[id|words]]" if words.startswith("[") else "{{id}}"
     remedy = f"write {form}; put a backslash before it if readers should see it"
-    return Refused("unfinished-link", f'"{words}" is no whole link', remedy, words)
+    return Refused("unfinished-link", f'"{words}" is not a complete link', remedy, words)
 
 
 def unclosed(source: str, place: int) -> Refused:

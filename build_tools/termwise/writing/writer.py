@@ -34,7 +34,7 @@ class Writer:
 
     @property
     def page(self) -> str:
-        """The Markdown file of the page that is being made, or "" where the file is no page."""
+        """The Markdown file of the page that is being made, or "" where the file is not a page."""
         return self.form.page
 
     def name(self, text: str) -> str:

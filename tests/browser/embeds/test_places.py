@@ -65,7 +65,7 @@ def everywhere(glossary: Any, kind: str, **options: str) -> str:
 def test_an_element_has_a_width_in_a_place_that_asks_for_one(
     opens: Opens, glossary: Any, kind: str, width: int
 ) -> None:
-    """Nothing stands out of it, the page does not scroll sideways, and it is no thin column."""
+    """Nothing stands out of it, the page does not scroll sideways, and it is not a thin column."""
     opened = opens(everywhere(glossary, kind), head=HEAD, width=width)
     for place, found in sizes(opened, kind).items():
         assert found["width"] >= 150, place
