@@ -24,7 +24,7 @@ class Names:
         return self.lookup.term_id(written)
 
     def words(self, name: str, label: str | None, starts: bool) -> str:
-        """The words that stand for a term in a sentence; a name that was written stands for itself."""
+        """The words that stand for a term in a sentence; a name as written stands for itself."""
         found = self.term_id(name)
         term = self.lookup.term(found)
         return label or (name if name != found else term.title if starts else term.term)
