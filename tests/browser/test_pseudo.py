@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from termwise.reading.library import Library
 from termwise.render import ASSETS
@@ -135,8 +135,7 @@ def test_elements_on_other_sites_say_nothing_past_the_catalogue(
     page.goto(f"{served}host.html")
     for name, count in (("term", 2), ("table", 1), ("calculator", 1)):
         shown = page.locator(f"termwise-{name} article")
-        shown.last.wait_for()
-        assert shown.count() == count
+        expect(shown).to_have_count(count)
         found = shown.evaluate_all("(all) => all.map((each) => each.outerHTML)")
         assert all("⟦" in html for html in found)
         assert bare_english(*found) == []
