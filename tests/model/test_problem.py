@@ -10,7 +10,7 @@ from termwise.model.problem import FieldPath, Problem
 @pytest.mark.parametrize(
     ("path", "field"),
     [((), ""), (("term",), "term"), (("related", 2, "term"), "related[2].term"),
-     (("a", 0, 1, "b"), "a[0][1].b"), ((0, "a"), "[0].a")],
+     (("a", 0, 1, "b"), "a[0][1].b"), ((0, "a"), "[0].a"), (("k" * 999, 1), "k" * 59 + "…[1]")],
 )  # fmt: skip
 def test_a_field_reads_as_authors_write_it(path: FieldPath, field: str) -> None:
     """The path leads an editor to the field where a line number has moved on."""

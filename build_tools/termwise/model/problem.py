@@ -7,6 +7,9 @@ from typing import Literal
 FieldPath = tuple[str | int, ...]
 Severity = Literal["error", "warning"]
 
+LONGEST_KEY = 60
+"""How many characters of a key a problem shows; no key of ours has half as many."""
+
 _UNSEEN = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 )
@@ -39,10 +42,14 @@ class Problem:
 
     @property
     def field(self) -> str:
-        """The field's path as authors write it: `related[2].term`."""
+        """The field's path as authors write it: `related[2].term`; a long key is cut short."""
         text = ""
         for part in self.path:
-            text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
+            if isinstance(part, int):
+                text += f"[{part}]"
+                continue
+            key = part if len(part) <= LONGEST_KEY else f"{part[: LONGEST_KEY - 1]}…"
+            text += f".{key}" if text else key
         return visible(" ".join(text.split()))
 
     @property

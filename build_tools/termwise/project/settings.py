@@ -137,7 +137,6 @@ def site_of(config: Mapping[str, Any], options: Mapping[str, Any]) -> Site:
     url = given.address("site_url")
     if url and not url.endswith("/"):
         url += "/"
-    language = _language(config.get("theme"))
     return Site(
         name=given.text("site_name") or words_for(language).say("Glossary"),
         url=url and url + prefix,

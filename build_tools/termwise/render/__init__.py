@@ -1,7 +1,7 @@
-"""Documents to text: the Jinja templates, in either form of markup, and the front matter.
+"""Documents to text: the Jinja templates, in each form of markup, and the front matter.
 
-Templates name the parts of a page; how a part is written in Markdown and in HTML stands once,
-in `blocks.md.j2` and `blocks.html.j2`.
+Templates name the parts of a page; how a part is written stands once for each form,
+in `blocks.html.j2`, `blocks.md.j2` and `blocks.plain.j2`.
 """
 
 import json

@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, reduce
 from typing import TypeAlias
 
 from babel import Locale
@@ -54,9 +54,9 @@ class Words:
         return filled(self.form(one, other, number), {"n": self.numbers.figure(number), **values})
 
     def chained(self, pair: str, items: Iterable[str]) -> str:
-        """Items one after the other, as `pair` joins `{one}` and `{other}`."""
-        shown = self.texts.get(pair, {}).get("other", pair)
-        return shown.replace("{one}", "").replace("{other}", "").join(items)
+        """Items one after the other, as `pair` joins `{one}` and `{other}`; empty without items."""
+        first, *rest = [*items] or [""]
+        return reduce(lambda one, other: self.say(pair, one=one, other=other), rest, first)
 
     def form(self, one: str, other: str, number: float) -> str:
         """Of a text about a number the form for it, without the number."""

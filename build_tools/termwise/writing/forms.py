@@ -21,7 +21,7 @@ from termwise.text.escape import (
 )
 from termwise.text.parse import parse, parse_line
 from termwise.writing.cell_markup import Cells, HtmlCells
-from termwise.writing.lookup import Lookup
+from termwise.writing.names import Names
 from termwise.writing.plain_form import PlainForm
 
 
@@ -66,31 +66,31 @@ class MarkdownForm:
         """Markup that stands out."""
         return f"**{words}**"
 
-    def blocks(self, text: str, lookup: Lookup) -> str:
+    def blocks(self, text: str, names: Names) -> str:
         """A text field: paragraphs, lists, code."""
-        return self._writer(lookup).blocks(parse(text).blocks)
+        return self._writer(names).blocks(parse(text).blocks)
 
-    def line(self, text: str, lookup: Lookup) -> str:
+    def line(self, text: str, names: Names) -> str:
         """A text field on one line."""
-        return self._writer(lookup).line(parse_line(text))
+        return self._writer(names).line(parse_line(text))
 
-    def _writer(self, lookup: Lookup) -> MarkdownWriter:
+    def _writer(self, names: Names) -> MarkdownWriter:
         within = HtmlForm(self.page, self.directory_urls, self.base, self.prefix)
         return MarkdownWriter(
-            lambda link: self.term(link.name, link.label, link.starts, lookup),
-            lambda value: self.fact(value.name, value.starts, lookup),
-            within.elements(lookup, one_line=True),
+            lambda link: self.term(link.name, link.label, link.starts, names),
+            lambda value: self.fact(value.name, value.starts, names),
+            within.elements(names, one_line=True),
         )
 
-    def term(self, name: str, label: str | None, starts: bool, lookup: Lookup) -> str:
+    def term(self, name: str, label: str | None, starts: bool, names: Names) -> str:
         """A link to a term within a sentence."""
-        words = name_in_markdown(lookup.words(name, label, starts))
-        target = self.target(page_of(("term", lookup.term_id(name))))
-        return self.link(words, target, lookup.title(name))
+        words = name_in_markdown(names.words(name, label, starts))
+        target = self.target(page_of(("term", names.term_id(name))))
+        return self.link(words, target, names.title(name))
 
-    def fact(self, name: str, starts: bool, lookup: Lookup) -> str:
+    def fact(self, name: str, starts: bool, names: Names) -> str:
         """A fact's value within a sentence, with its citation."""
-        return lookup.fact_value(name, starts, name_in_markdown, self.url)
+        return names.fact_value(name, starts, name_in_markdown, self.url)
 
     def url(self, page: str) -> str:
         """The address of another page, for HTML within the Markdown."""
@@ -130,31 +130,31 @@ class HtmlForm:
         """Markup that stands out."""
         return f"<strong>{words}</strong>"
 
-    def blocks(self, text: str, lookup: Lookup) -> str:
+    def blocks(self, text: str, names: Names) -> str:
         """A text field: paragraphs, lists, code."""
-        return blocks(parse(text).blocks, self.elements(lookup))
+        return blocks(parse(text).blocks, self.elements(names))
 
-    def line(self, text: str, lookup: Lookup) -> str:
+    def line(self, text: str, names: Names) -> str:
         """A text field on one line, without the paragraph around it."""
-        return inlines(parse_line(text), self.elements(lookup))
+        return inlines(parse_line(text), self.elements(names))
 
-    def elements(self, lookup: Lookup, *, one_line: bool = False) -> HtmlElements:
+    def elements(self, names: Names, *, one_line: bool = False) -> HtmlElements:
         """How the elements of a field are written, on one line or on more."""
         return HtmlElements(
-            lambda link: self.term(link.name, link.label, link.starts, lookup),
-            lambda value: self.fact(value.name, value.starts, lookup),
+            lambda link: self.term(link.name, link.label, link.starts, names),
+            lambda value: self.fact(value.name, value.starts, names),
             one_line,
         )
 
-    def term(self, name: str, label: str | None, starts: bool, lookup: Lookup) -> str:
+    def term(self, name: str, label: str | None, starts: bool, names: Names) -> str:
         """A link to a term within a sentence."""
-        words = name_in_html(lookup.words(name, label, starts))
-        target = self.target(page_of(("term", lookup.term_id(name))))
-        return self.link(words, target, lookup.title(name))
+        words = name_in_html(names.words(name, label, starts))
+        target = self.target(page_of(("term", names.term_id(name))))
+        return self.link(words, target, names.title(name))
 
-    def fact(self, name: str, starts: bool, lookup: Lookup) -> str:
+    def fact(self, name: str, starts: bool, names: Names) -> str:
         """A fact's value within a sentence, with its citation."""
-        return lookup.fact_value(name, starts, name_in_html, self.url)
+        return names.fact_value(name, starts, name_in_html, self.url)
 
     def url(self, page: str) -> str:
         """The address of another page."""

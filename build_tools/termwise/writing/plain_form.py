@@ -13,7 +13,7 @@ from termwise.text.as_plain_markdown import PlainWriter
 from termwise.text.parse import parse, parse_line
 from termwise.writing.cell_markup import Cells, PlainCells
 from termwise.writing.citation import fact_in_words
-from termwise.writing.lookup import Lookup
+from termwise.writing.names import Names
 
 
 @dataclass(frozen=True)
@@ -48,33 +48,33 @@ class PlainForm:
         """Markup that stands out."""
         return f"**{words}**"
 
-    def blocks(self, text: str, lookup: Lookup) -> str:
+    def blocks(self, text: str, names: Names) -> str:
         """A text field: paragraphs, lists, code."""
-        return self._writer(lookup).blocks(parse(text).blocks)
+        return self._writer(names).blocks(parse(text).blocks)
 
-    def line(self, text: str, lookup: Lookup) -> str:
+    def line(self, text: str, names: Names) -> str:
         """A text field on one line."""
-        return self._writer(lookup).line(parse_line(text))
+        return self._writer(names).line(parse_line(text))
 
-    def cell(self, text: str, lookup: Lookup) -> str:
+    def cell(self, text: str, names: Names) -> str:
         """A text field on one line that tells its paragraphs apart."""
-        return self._writer(lookup).cell(parse(text).blocks)
+        return self._writer(names).cell(parse(text).blocks)
 
-    def _writer(self, lookup: Lookup) -> PlainWriter:
+    def _writer(self, names: Names) -> PlainWriter:
         return PlainWriter(
-            lambda link: self.term(link.name, link.label, link.starts, lookup),
-            lambda value: self.fact(value.name, value.starts, lookup),
+            lambda link: self.term(link.name, link.label, link.starts, names),
+            lambda value: self.fact(value.name, value.starts, names),
         )
 
-    def term(self, name: str, label: str | None, starts: bool, lookup: Lookup) -> str:
+    def term(self, name: str, label: str | None, starts: bool, names: Names) -> str:
         """A link to a term within a sentence."""
-        words = plain_markdown.escaped(lookup.words(name, label, starts))
-        return f"[{words}]({self.url(page_of(('term', lookup.term_id(name))))})"
+        words = plain_markdown.escaped(names.words(name, label, starts))
+        return f"[{words}]({self.url(page_of(('term', names.term_id(name))))})"
 
-    def fact(self, name: str, starts: bool, lookup: Lookup) -> str:
+    def fact(self, name: str, starts: bool, names: Names) -> str:
         """A fact's value within a sentence, with its citation."""
         show = plain_markdown.escaped
-        return lookup.fact_value(name, starts, show, self.url, fact_in_words)
+        return names.fact_value(name, starts, show, self.url, fact_in_words)
 
     def url(self, page: str) -> str:
         """The address of another page."""
