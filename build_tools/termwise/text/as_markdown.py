@@ -16,7 +16,8 @@ from termwise.text.escape import (
     code_in_markdown,
     html_text,
 )
-from termwise.text.plain_markdown import quoted, table_rows
+from termwise.text.literal import IDLE, Literal
+from termwise.text.plain_markdown import fence_around, quoted, table_rows
 from termwise.text.tree import (
     Block,
     Blocks,
@@ -37,10 +38,7 @@ from termwise.text.tree import (
     Words,
 )
 
-_SIGN = re.compile(
-    r"(?P<kept>(?<=[^\W_])_+(?=[^\W_])|(?<=[^\S\n])\*(?=\s))"
-    r"|[`\[\]{<&*_]|\\(?=[!-/:-@\[-`{-~\n]|\Z)|~(?=~)|(?<=~)~"
-)
+_SIGN = re.compile(IDLE + r"|[`\[\]{<&*_]|\\(?=[!-/:-@\[-`{-~\n]|\Z)|~(?=~)|(?<=~)~")
 """Signs that mean something within a line, and those among them that do not where they stand."""
 
 _ANY = re.compile(r"[`\[\]{<&*_\\~]")
@@ -54,9 +52,8 @@ _FIRST = re.compile(
 )
 """Signs that mean something at the beginning of a line, in Markdown or in what builders add."""
 
-_WRITTEN = {"<": "&lt;", "&": "&amp;"}
-_WITHIN = "\x01"
-"""Stands before words that no line begins with."""
+_NAMED = {"<": "&lt;", "&": "&amp;"}
+_LITERAL = Literal(_ANY, _SIGN, _FIRST, lambda sign: _NAMED.get(sign, f"&#{ord(sign)};"))
 
 
 @dataclass(frozen=True)
@@ -84,8 +81,7 @@ class MarkdownWriter:
             case Paragraph(inside):
                 return self.line(inside)
             case CodeBlock(text, language):
-                longest = max(map(len, re.findall("`+", text)), default=0)
-                fence = "`" * max(3, longest + 1)
+                fence = fence_around(text)
                 return f"{fence}{language}\n{text}{fence}"
             case Rule():
                 return "---"
@@ -113,8 +109,7 @@ class MarkdownWriter:
     def _inline(self, node: Inline, written: str, behind: Inline | None, *, begins: bool) -> str:
         match node:
             case Words(text):
-                first = written.endswith("\n") if written else begins
-                shown = _words(text) if first else _words(_WITHIN + text)[1:]
+                shown = _LITERAL.words(text, written, begins=begins)
                 links = isinstance(behind, TermLink | WebLink)
                 return f"{shown[:-1]}&#33;" if links and shown.endswith("!") else shown
             case Code(text):
@@ -137,15 +132,6 @@ class MarkdownWriter:
                 return self.fact(node)
             case Break():
                 return "  \n"
-
-
-def _words(text: str) -> str:
-    shown = _SIGN.sub(_sign, text) if _ANY.search(text) else text
-    return _FIRST.sub(lambda found: f"{found['before']}&#{ord(found['sign'])};", shown)
-
-
-def _sign(found: re.Match[str]) -> str:
-    return found["kept"] or _WRITTEN.get(found[0]) or f"&#{ord(found[0])};"
 
 
 def _stands_alone(shown: str, inside: Inlines, written: str, behind: Inline | None) -> bool:

@@ -7,11 +7,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from termwise.text.literal import IDLE, Literal
 from termwise.text.plain_markdown import (
     address,
     code_block,
     code_span,
     escaped,
+    escaped_sign,
     quoted,
     table_rows,
 )
@@ -36,8 +38,7 @@ from termwise.text.tree import (
 )
 
 _SIGN = re.compile(
-    r"(?P<kept>(?<=[^\W_])_+(?=[^\W_])|(?<=[^\S\n])\*(?=\s))"
-    r"|[`*_]|\\(?=[!-/:-@\[-`{-~\n]|\Z)|~(?=~)|(?<=~)~|\](?=\(|[ ]?:)|!(?=\[|\Z)"
+    IDLE + r"|[`*_]|\\(?=[!-/:-@\[-`{-~\n]|\Z)|~(?=~)|(?<=~)~|\](?=\(|[ ]?:)|!(?=\[|\Z)"
     r"|<(?=[A-Za-z/!?]|\Z)|&(?=#?\w+;|\Z)"
 )
 """Signs that mean something within a line, and those among them that do not where they stand."""
@@ -53,9 +54,7 @@ _FIRST = re.compile(
 )
 """Signs that mean something at the beginning of a line."""
 
-_WRITTEN = {"<": "&lt;", "&": "&amp;"}
-_WITHIN = "\x01"
-"""Stands before words that no line begins with."""
+_LITERAL = Literal(_ANY, _SIGN, _FIRST, escaped_sign)
 
 
 @dataclass(frozen=True)
@@ -150,8 +149,7 @@ class PlainWriter:
     def _inline(self, node: Inline, written: str, *, begins: bool) -> str:
         match node:
             case Words(text):
-                first = written.endswith("\n") if written else begins
-                return _words(text) if first else _words(_WITHIN + text)[1:]
+                return _LITERAL.words(text, written, begins=begins)
             case Code(text):
                 return code_span(text)
             case Emphasis(inside, strong):
@@ -180,12 +178,3 @@ def _meet(before: Block | None, block: Block) -> bool:
 def _indented(text: str, width: int) -> str:
     """Lines of which all but the first stand further in."""
     return re.sub(r"\n(?!\n)", f"\n{' ' * width}", text)
-
-
-def _words(text: str) -> str:
-    shown = _SIGN.sub(_sign, text) if _ANY.search(text) else text
-    return _FIRST.sub(lambda found: f"{found['before']}\\{found['sign']}", shown)
-
-
-def _sign(found: re.Match[str]) -> str:
-    return found["kept"] or _WRITTEN.get(found[0]) or f"\\{found[0]}"

@@ -49,8 +49,13 @@ def code_span(code: str) -> str:
 def code_block(code: str, language: str = "") -> str:
     """Lines of code, to the letter, as a block of their own."""
     lines = PLACEHOLDER.sub("", code).rstrip("\n")
-    fence = "`" * max(3, 1 + _longest_run(lines))
+    fence = fence_around(lines)
     return "\n".join(filter(None, (f"{fence}{language}", lines, fence)))
+
+
+def fence_around(code: str) -> str:
+    """The signs before and after lines of code, which nothing in them ends."""
+    return "`" * max(3, 1 + _longest_run(code))
 
 
 def table_rows(rows: Sequence[Sequence[str]], sides: Iterable[str]) -> str:
@@ -72,10 +77,11 @@ def address(url: str) -> str:
 
 def _escaped_name_sign(found: re.Match[str], end: int) -> str:
     """A sign of a name; of # only those from `end` on, which would end a heading."""
-    return "#" if found[0] == "#" and found.start() < end else _escaped_sign(found[0])
+    return "#" if found[0] == "#" and found.start() < end else escaped_sign(found[0])
 
 
-def _escaped_sign(sign: str) -> str:
+def escaped_sign(sign: str) -> str:
+    """A sign that means something, as one that stands for itself."""
     return {"<": "&lt;", "&": "&amp;"}.get(sign, f"\\{sign}")
 
 

@@ -84,9 +84,7 @@ class MarkdownForm:
 
     def term(self, name: str, label: str | None, starts: bool, names: Names) -> str:
         """A link to a term within a sentence."""
-        words = name_in_markdown(names.words(name, label, starts))
-        target = self.target(page_of(("term", names.term_id(name))))
-        return self.link(words, target, names.title(name))
+        return _term_link(self, name_in_markdown(names.words(name, label, starts)), name, names)
 
     def fact(self, name: str, starts: bool, names: Names) -> str:
         """A fact's value within a sentence, with its citation."""
@@ -148,9 +146,7 @@ class HtmlForm:
 
     def term(self, name: str, label: str | None, starts: bool, names: Names) -> str:
         """A link to a term within a sentence."""
-        words = name_in_html(names.words(name, label, starts))
-        target = self.target(page_of(("term", names.term_id(name))))
-        return self.link(words, target, names.title(name))
+        return _term_link(self, name_in_html(names.words(name, label, starts)), name, names)
 
     def fact(self, name: str, starts: bool, names: Names) -> str:
         """A fact's value within a sentence, with its citation."""
@@ -162,6 +158,12 @@ class HtmlForm:
 
 
 Form = MarkdownForm | HtmlForm | PlainForm
+
+
+def _term_link(form: MarkdownForm | HtmlForm, words: str, name: str, names: Names) -> str:
+    """A link to a term under words that are markup already, with its definition on hover."""
+    target = form.target(page_of(("term", names.term_id(name))))
+    return form.link(words, target, names.title(name))
 
 
 def _url(form: MarkdownForm | HtmlForm, page: str) -> str:
