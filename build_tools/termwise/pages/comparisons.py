@@ -1,13 +1,12 @@
 """Comparison pages, `/compare/<id>/`, and their list."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from termwise.embeds.snippets import embed_offer
 from termwise.model import addresses
 from termwise.pages.entries import list_page
 from termwise.pages.linked_data import comparison_data
-from termwise.pages.planned import PlannedPage
+from termwise.pages.planned import PlannedPage, entry_pages
 from termwise.reading.lookup import Lookup
 from termwise.words.words import message
 from termwise.writing.comparison_table import comparison_table
@@ -20,12 +19,7 @@ TITLE = message("Comparisons")
 
 def comparison_pages(lookup: Lookup) -> Iterator[PlannedPage]:
     """A page a comparison, and the list of them."""
-    for name in lookup.every("comparison"):
-        file = lookup.file_of(("comparison", name))
-        path = addresses.page_of(("comparison", name))
-        yield PlannedPage(path, partial(_page, name), file)
-    if lookup.every("comparison"):
-        yield PlannedPage(addresses.COMPARISONS, _list)
+    yield from entry_pages("comparison", _page, lookup, PlannedPage(addresses.COMPARISONS, _list))
 
 
 def _page(name: str, writer: Writer) -> Document:

@@ -5,7 +5,6 @@ examples and the report of the examination. The calculator reads the same as dat
 """
 
 from collections.abc import Iterator
-from functools import partial
 
 from termwise.decide.program import unit_of
 from termwise.embeds.calculator_data import because, calculator_data
@@ -16,7 +15,7 @@ from termwise.model.question import NumberQuestion, Question
 from termwise.pages.entries import list_page
 from termwise.pages.examination import examination_lines
 from termwise.pages.linked_data import decision_data
-from termwise.pages.planned import PlannedPage
+from termwise.pages.planned import PlannedPage, entry_pages
 from termwise.reading.lookup import Lookup
 from termwise.text.script_data import script_data
 from termwise.words.words import message
@@ -35,11 +34,7 @@ FORMULAS = (message("Number"), message("Formula"))
 
 def decision_pages(lookup: Lookup) -> Iterator[PlannedPage]:
     """A page a decision, and the list of them."""
-    for name in lookup.every("decision"):
-        file = lookup.file_of(("decision", name))
-        yield PlannedPage(addresses.page_of(("decision", name)), partial(_page, name), file)
-    if lookup.every("decision"):
-        yield PlannedPage(addresses.DECISIONS, _list)
+    yield from entry_pages("decision", _page, lookup, PlannedPage(addresses.DECISIONS, _list))
 
 
 def _page(name: str, writer: Writer) -> Document:

@@ -1,13 +1,12 @@
 """The facts, `/facts/<topic>/`: every number with everything that sources say about it."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from termwise.model import addresses
 from termwise.model.fact import Fact, Observation
 from termwise.pages.entries import list_page
 from termwise.pages.linked_data import page_data
-from termwise.pages.planned import PlannedPage
+from termwise.pages.planned import PlannedPage, entry_pages
 from termwise.reading.lookup import Lookup
 from termwise.words.words import message
 from termwise.writing.document import Document
@@ -22,11 +21,7 @@ def fact_pages(lookup: Lookup) -> Iterator[PlannedPage]:
     """A page a topic, and the list of topics, unless the site has none of them."""
     if not lookup.site.offers.facts:
         return
-    for name in lookup.every("topic"):
-        file = lookup.file_of(("topic", name))
-        yield PlannedPage(addresses.page_of(("topic", name)), partial(_page, name), file)
-    if lookup.every("topic"):
-        yield PlannedPage(addresses.FACTS, _list)
+    yield from entry_pages("topic", _page, lookup, PlannedPage(addresses.FACTS, _list))
 
 
 def _page(name: str, writer: Writer) -> Document:

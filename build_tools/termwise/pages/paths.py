@@ -1,13 +1,12 @@
 """Learning paths, `/paths/<id>/`, and their list."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from termwise.model import addresses
 from termwise.model.path import Path
 from termwise.pages.entries import list_page
 from termwise.pages.linked_data import path_data
-from termwise.pages.planned import PlannedPage
+from termwise.pages.planned import PlannedPage, entry_pages
 from termwise.reading.lookup import Lookup
 from termwise.words.words import message
 from termwise.writing.document import Document
@@ -18,11 +17,7 @@ TITLE = message("Learning paths")
 
 def path_pages(lookup: Lookup) -> Iterator[PlannedPage]:
     """A page a path, and the list of them."""
-    for name in lookup.every("path"):
-        file = lookup.file_of(("path", name))
-        yield PlannedPage(addresses.page_of(("path", name)), partial(_page, name), file)
-    if lookup.every("path"):
-        yield PlannedPage(addresses.PATHS, _list)
+    yield from entry_pages("path", _page, lookup, PlannedPage(addresses.PATHS, _list))
 
 
 def _page(name: str, writer: Writer) -> Document:

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeAlias
 
+from termwise.model.addresses import page_of
 from termwise.reading.lookup import Lookup
 from termwise.writing.document import Document
 from termwise.writing.writer import Writer
@@ -23,3 +25,18 @@ class PlannedPage:
 
 PageProducer: TypeAlias = Callable[[Lookup], Iterator[PlannedPage]]
 """Lists the pages of one kind; nothing is made until a page is asked for."""
+
+
+def entry_pages(
+    kind: str,
+    make: Callable[[str, Writer], Document],
+    lookup: Lookup,
+    index: PlannedPage | None = None,
+) -> Iterator[PlannedPage]:
+    """A page for each entry of a kind, by its id, and where there is one, the `index` of them."""
+    names = lookup.every(kind)
+    for name in names:
+        key = (kind, name)
+        yield PlannedPage(page_of(key), partial(make, name), lookup.file_of(key))
+    if names and index:
+        yield index

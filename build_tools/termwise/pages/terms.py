@@ -1,7 +1,6 @@
 """Term pages: `/terms/<id>/`."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from itertools import groupby
 from urllib.parse import quote
 
@@ -10,7 +9,7 @@ from termwise.model import addresses
 from termwise.model.fields import texts
 from termwise.model.term import SECTIONS, Prompt, Term
 from termwise.pages.linked_data import term_data
-from termwise.pages.planned import PlannedPage
+from termwise.pages.planned import PlannedPage, entry_pages
 from termwise.reading.lookup import Lookup
 from termwise.text.escape import html_text
 from termwise.words.words import message
@@ -38,9 +37,7 @@ SHARE = (
 
 def term_pages(lookup: Lookup) -> Iterator[PlannedPage]:
     """A page a term."""
-    for name in lookup.every("term"):
-        file = lookup.file_of(("term", name))
-        yield PlannedPage(addresses.page_of(("term", name)), partial(_page, name), file)
+    yield from entry_pages("term", _page, lookup)
 
 
 def _page(name: str, writer: Writer) -> Document:
