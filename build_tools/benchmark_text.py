@@ -20,6 +20,11 @@ from pathlib import Path
 from termwise.embeds.field_nodes import cell_nodes
 from termwise.embeds.nodes import html_of, length
 from termwise.loader.yaml_reader import read_yaml
+from termwise.lookup.backlinks import keys_in, names_in_text
+from termwise.lookup.lookup import Lookup
+from termwise.markup.forms import Form, HtmlForm, MarkdownForm
+from termwise.markup.plain_form import PlainForm
+from termwise.markup.writer import Writer
 from termwise.model.glossary import Glossary
 from termwise.model.names import did_you_mean
 from termwise.model.site import Site
@@ -28,14 +33,9 @@ from termwise.project.checked import Checked, read_and_check, with_pages
 from termwise.project.library import library_of
 from termwise.project.own_pages import OwnPages, own_pages
 from termwise.project.settings import Folders
-from termwise.reading.backlinks import keys_in, names_in_text
-from termwise.reading.lookup import Lookup
-from termwise.render.search import sections
+from termwise.render.search import passages
 from termwise.text import plain_markdown
 from termwise.text.parse import parse
-from termwise.writing.forms import Form, HtmlForm, MarkdownForm
-from termwise.writing.plain_form import PlainForm
-from termwise.writing.writer import Writer
 
 FRAGMENTS = (
     "[", "]", "[[", "[[a", "[[a|", "[[a]]", "[[a|b]] ", "![", "](", "[](", "[a](", "[a][", "[^",
@@ -137,7 +137,7 @@ def writers(project: Project) -> Mapping[str, Step]:
         "plain, cell": plain.cell,
         "plain, name": plain_markdown.escaped,
         "embeds' nodes": lambda text: _embedded(text, page),
-        "search": lambda text: list(sections(f'<h1 id="a">A</h1>{page.text(text)}')),
+        "search": lambda text: list(passages(f'<h1 id="a">A</h1>{page.text(text)}')),
     }
 
 

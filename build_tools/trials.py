@@ -31,6 +31,8 @@ from mutations import Files, Mutation, load_files, mutate, small
 from termwise.cli import explain
 from termwise.decide.program import compile_decision
 from termwise.exports.planned import PlannedFile
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
 from termwise.model.glossary import Glossary
 from termwise.model.problem import Problem
 from termwise.model.site import Site
@@ -40,8 +42,6 @@ from termwise.project.checked import MEMORY, Checked, read_and_check, with_pages
 from termwise.project.library import library_of
 from termwise.project.own_pages import OwnPages, own_pages
 from termwise.project.settings import Folders
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
 from termwise.site.embedding import make_embeds, make_shared
 from termwise.site.make import make_file, make_html, make_markdown
 from termwise.site.plain import make_plain

@@ -22,18 +22,18 @@ from babel.messages.pofile import read_po, write_po
 from pydantic import TypeAdapter, ValidationError
 
 from termwise.loader import load
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
+from termwise.markup.forms import Form, HtmlForm
+from termwise.markup.writer import Writer
 from termwise.model.glossary import Glossary
 from termwise.model.site import CallToAction, Site
 from termwise.model.values import Address, Entry, Markdown, Name, Verbatim
 from termwise.project.checked import Checked, with_pages
 from termwise.project.library import library_of
 from termwise.project.own_pages import OwnPages, own_pages
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
 from termwise.words.catalogue import FOLDER, read_words
 from termwise.words.words import Words
-from termwise.writing.forms import Form, HtmlForm
-from termwise.writing.writer import Writer
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDENS = Path(__file__).parent / "goldens"

@@ -31,18 +31,18 @@ from termwise.exports import EXPORTS
 from termwise.loader.guides import FrontMatter
 from termwise.loader.validate import validate
 from termwise.loader.yaml_reader import read_yaml
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
+from termwise.markup.forms import HtmlForm
+from termwise.markup.writer import Writer
 from termwise.model.kinds import FILE_TYPES, FOLDER_TYPES
 from termwise.model.values import Entry
 from termwise.project.checked import read_and_check
 from termwise.project.library import library_of
 from termwise.project.settings import read_settings
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
 from termwise.site.export import FORMATS
 from termwise.site.make import make_html
 from termwise.site.plan import plan
-from termwise.writing.forms import HtmlForm
-from termwise.writing.writer import Writer
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

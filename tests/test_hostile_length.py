@@ -55,7 +55,7 @@ from termwise.site.make import make_file, make_html, make_markdown
 from termwise.site.plain import make_plain
 from termwise.site.plan import plan, plan_files
 from termwise.model.site import Site
-from termwise.reading.lookup import Lookup
+from termwise.lookup.lookup import Lookup
 from termwise.project.own_pages import OwnPages, own_pages
 
 resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[2]), int(sys.argv[2])))

@@ -25,19 +25,19 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from termwise.embeds.calculator_data import calculator_data
+from termwise.lookup.backlinks import keys_in, names_in_text
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
+from termwise.markup.forms import HtmlForm, MarkdownForm
+from termwise.markup.writer import Writer
 from termwise.model.glossary import Glossary
 from termwise.model.site import Site
 from termwise.project.library import library_of
-from termwise.reading.backlinks import keys_in, names_in_text
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
 from termwise.render import EXTENSIONS
 from termwise.site.make import Page, make_file, make_html, make_markdown
 from termwise.site.plain import plan_plain
 from termwise.site.plan import plan
 from termwise.text.parse import parse
-from termwise.writing.forms import HtmlForm, MarkdownForm
-from termwise.writing.writer import Writer
 
 GOLDENS = Path(__file__).parent / "goldens" / "pages"
 TYPICAL = (*EXTENSIONS, "pymdownx.superfences", "admonition", "footnotes", "abbr", "def_list")

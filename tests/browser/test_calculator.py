@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, Route, expect
 
 from termwise.decide.program import compile_decision
-from termwise.reading.library import Library
+from termwise.lookup.library import Library
 
 Visits = Callable[..., Any]
 

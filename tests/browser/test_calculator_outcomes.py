@@ -13,11 +13,11 @@ from termwise.decide.evaluate import HORIZON, Answers, Program, Range, decide
 from termwise.decide.probes import changes, open_questions
 from termwise.decide.program import compile_decision
 from termwise.decide.questions import answers_of
+from termwise.lookup.library import Library
+from termwise.markup.rule_words import answer_label
 from termwise.model.decision import Decision
 from termwise.model.question import NumberQuestion
-from termwise.reading.library import Library
 from termwise.words.words import ENGLISH
-from termwise.writing.rule_words import answer_label
 
 Visits = Callable[..., Any]
 

@@ -21,8 +21,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, Request
 
+from termwise.lookup.library import Library
 from termwise.model.glossary import Glossary
-from termwise.reading.library import Library
 
 GOLDENS = Path(__file__).parent.parent / "goldens"
 WATCH = (Path(__file__).parent / "watch.js").read_text("utf-8")

@@ -13,7 +13,7 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from termwise.reading.library import Library
+from termwise.lookup.library import Library
 from termwise.site.make import make_html
 from termwise.site.plan import plan
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from termwise.reading.library import Library
+from termwise.lookup.library import Library
 from termwise.render import ASSETS
 from termwise.site.embedding import make_embeds, make_shared
 from termwise.site.make import make_html

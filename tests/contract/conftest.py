@@ -10,8 +10,8 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from termwise.exports.json_api import json_files
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
 from termwise.site.make import make_file
 
 GOLDEN = Path(__file__).parent.parent / "goldens" / "pages" / "full-term.yml"

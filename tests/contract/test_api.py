@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from termwise.exports.contract import contract
-from termwise.reading.library import Library
+from termwise.lookup.library import Library
 
 Published = Callable[[Library], dict[str, Any]]
 LoosePlaces = Callable[[Any, Draft202012Validator], list[str]]

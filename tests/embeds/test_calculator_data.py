@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termwise.embeds.calculator_data import because, calculator_data
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
+from termwise.markup.forms import HtmlForm
+from termwise.markup.writer import Writer
 from termwise.text.script_data import script_data
-from termwise.writing.forms import HtmlForm
-from termwise.writing.writer import Writer
 
 PAGE = "decide/cook.md"
 

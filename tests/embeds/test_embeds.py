@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from termwise.lookup.library import Library
 from termwise.model.site import Site
-from termwise.reading.library import Library
 from termwise.site.embedding import MadeEmbed, make_embeds, make_shared
 
 MakeLibrary = Callable[[Mapping[str, str]], Library]

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from termwise.embeds.field_nodes import cell_nodes, line_nodes
 from termwise.embeds.nodes import nodes_of
-from termwise.writing.forms import HtmlForm
-from termwise.writing.writer import Writer
+from termwise.markup.forms import HtmlForm
+from termwise.markup.writer import Writer
 
 PIECES = (
     "word", "two words", "*soft*", "**loud**", "`a < b`", "[[oil]]", "[[fry|it]]", "{{agreed}}",

@@ -12,17 +12,17 @@ from pathlib import Path
 import pytest
 
 from termwise.embeds.snippets import Snippets, embed_offer, snippets
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
+from termwise.lookup.pins import Pin, Pins
+from termwise.markup.forms import HtmlForm
+from termwise.markup.writer import Writer
 from termwise.model.site import Site
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
-from termwise.reading.pins import Pin, Pins
-from termwise.render.search import sections
+from termwise.render.search import passages
 from termwise.site.embedding import make_embeds, make_shared
 from termwise.site.make import Page, make_html, make_markdown
 from termwise.site.plain import make_plain
 from termwise.site.plan import plan
-from termwise.writing.forms import HtmlForm
-from termwise.writing.writer import Writer
 
 MakeLibrary = Callable[[Mapping[str, str]], Library]
 
@@ -275,7 +275,7 @@ def test_what_is_read_by_programs_is_without_them(reference: Library) -> None:
 
 
 def test_the_search_does_not_find_them(reference: Library) -> None:
-    found = sections(page(pinned(reference), "terms/rag.md").body)
+    found = passages(page(pinned(reference), "terms/rag.md").body)
     assert not [each for each in found if "iframe" in each.text or "Embed this" in each.text]
 
 

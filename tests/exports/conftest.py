@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from termwise.exports.planned import FileProducer
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
 from termwise.model.site import Site
 from termwise.project.library import library_of
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
 from termwise.site.make import make_file
 
 FILES = {

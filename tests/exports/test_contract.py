@@ -5,8 +5,8 @@ import json
 import pytest
 
 from termwise.exports.contract import api_contract, contract, embed_contract
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
 from termwise.site.make import make_file
 
 

@@ -5,8 +5,8 @@ import io
 from collections.abc import Callable, Mapping
 
 from termwise.exports.csv_files import csv_files
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
 from termwise.site.make import make_file
 
 FACTS = """\

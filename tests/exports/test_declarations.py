@@ -6,9 +6,9 @@ import pytest
 
 from termwise.exports import DATA, EXPORTS
 from termwise.exports.planned import Export
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
 from termwise.model.site import Offers
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
 from termwise.site.plan import plan_files
 
 

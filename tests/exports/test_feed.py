@@ -11,8 +11,8 @@ import pytest
 
 from termwise.exports.feed import NEWEST, feed_files
 from termwise.exports.planned import FileProducer
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
 
 MakeOnly: TypeAlias = Callable[[FileProducer, Library], bytes]
 

@@ -9,8 +9,8 @@ import pytest
 
 from termwise.exports.json_api import json_files
 from termwise.exports.planned import PlannedFile
-from termwise.reading.library import Library, Read
-from termwise.reading.lookup import Lookup
+from termwise.lookup.library import Library, Read
+from termwise.lookup.lookup import Lookup
 from termwise.site.make import make_file
 
 SITE = "https://glossary.example/"

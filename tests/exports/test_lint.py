@@ -18,12 +18,12 @@ import pytest
 import yaml
 
 from termwise.exports.lint import lint_files
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
+from termwise.markup.names import plain
 from termwise.model.fields import texts
 from termwise.model.guide import Guide
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
 from termwise.site.make import make_file
-from termwise.writing.names import plain
 
 Lint: TypeAlias = Callable[[bytes, dict[str, str]], dict[str, list[str]]]
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
 from termwise.model.addresses import published_url
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
 from termwise.site.make import make_file
 from termwise.site.plain import plan_plain
 from termwise.site.plan import plan, plan_files

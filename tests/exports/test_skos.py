@@ -9,7 +9,7 @@ from rdflib.namespace import DCTERMS, FOAF, OWL, RDF, SKOS, XSD
 
 from termwise.exports.planned import FileProducer
 from termwise.exports.skos import skos_files
-from termwise.reading.library import Library
+from termwise.lookup.library import Library
 
 MakeOnly: TypeAlias = Callable[[FileProducer, Library], bytes]
 

@@ -10,8 +10,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from termwise.exports.tables import table_html
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
 from termwise.site.make import make_file
 from termwise.site.plan import plan_files
 

@@ -15,7 +15,7 @@ import pytest
 
 from termwise.exports.planned import FileProducer
 from termwise.exports.tbx import tbx_files
-from termwise.reading.library import Library
+from termwise.lookup.library import Library
 
 MakeOnly: TypeAlias = Callable[[FileProducer, Library], bytes]
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termwise.exports.wording import Wording, wordings
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
 
 
 def words(library: Library) -> tuple[Wording, ...]:

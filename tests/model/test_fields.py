@@ -6,6 +6,7 @@ from typing import Any, get_args
 import pytest
 
 from termwise.loader.yaml_reader import read_yaml
+from termwise.lookup.library import Library
 from termwise.model.comparison import Comparison
 from termwise.model.fact import Fact
 from termwise.model.fields import texts, walk, walk_data
@@ -16,7 +17,6 @@ from termwise.model.source import Source
 from termwise.model.taxonomy import Category
 from termwise.model.term import Term
 from termwise.model.values import Entry, Markdown, Reference
-from termwise.reading.library import Library
 
 TERM = {
     "term": "a", "category": "c", "level": "l", "definition": "D", "key_points": ("K",),

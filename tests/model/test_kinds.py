@@ -2,6 +2,7 @@
 
 import pytest
 
+from termwise.lookup.library import Library
 from termwise.model.addresses import FOLDERS, list_of, page_of
 from termwise.model.fact import FactFile
 from termwise.model.glossary import Glossary
@@ -9,7 +10,6 @@ from termwise.model.kinds import FILE_TYPES, FOLDER_TYPES, KIND, KINDS, Kind
 from termwise.model.source import SourceFile
 from termwise.model.term import Term
 from termwise.model.values import Entry, Reference
-from termwise.reading.library import Library
 
 
 def test_what_a_kind_can_do_follows_from_its_fields() -> None:

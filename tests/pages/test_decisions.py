@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 import markdown
 import pytest
 
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
 from termwise.pages.decisions import decision_pages
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
 from termwise.render import EXTENSIONS
 from termwise.site.make import make_html, make_markdown
 from termwise.site.plan import plan

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
+from termwise.markup.writer import Writer
 from termwise.pages.entries import by_letter, entry_of, in_order
-from termwise.writing.writer import Writer
 
 
 def test_terms_are_in_the_order_of_their_titles(writer_in: Callable[..., Writer]) -> None:

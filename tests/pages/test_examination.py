@@ -6,11 +6,11 @@ import pytest
 
 from termwise.decide.examine import Examination
 from termwise.decide.examiner import Examiner
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
+from termwise.markup.forms import HtmlForm
+from termwise.markup.writer import Writer
 from termwise.pages.examination import examination_lines
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
-from termwise.writing.forms import HtmlForm
-from termwise.writing.writer import Writer
 
 REPORT = Examination(
     exact=True, tried=1200, dead=(), idle=(0, 2), mute=(1,), hopeless=(), wins=(600, 5), ties=595,

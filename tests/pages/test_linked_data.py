@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from termwise.reading.library import Library
-from termwise.render.search import sections
+from termwise.lookup.library import Library
+from termwise.render.search import passages
 from termwise.site.make import make_html, make_markdown
 from termwise.site.plan import plan
 
@@ -249,7 +249,7 @@ def test_the_data_is_no_words_of_the_page(kitchen_words: Library) -> None:
     """It does not enter the search index."""
     for planned in plan(kitchen_words):
         body = make_html(planned, kitchen_words).body
-        assert not any("schema.org" in section.text for section in sections(body)), planned.path
+        assert not any("schema.org" in section.text for section in passages(body)), planned.path
 
 
 def test_the_data_does_nothing_should_it_be_run(kitchen_words: Library) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
 from termwise.model import addresses
 from termwise.pages import PAGES
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
 from termwise.site.make import make_html, make_markdown
 from termwise.site.plan import plan
 

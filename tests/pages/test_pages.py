@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from termwise.lookup.library import Library
 from termwise.model.site import Site
-from termwise.reading.library import Library
 from termwise.site.make import make_html, make_markdown
 from termwise.site.plan import plan
 

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
+from termwise.markup.document import Document
 from termwise.render import front_matter, page_meta
 from termwise.text.escape import inert
-from termwise.writing.document import Document
 
 printable = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Co"]), max_size=30

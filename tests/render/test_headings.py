@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from termwise.markup.forms import HtmlForm, MarkdownForm
 from termwise.render import EXTENSIONS
-from termwise.render.headings import Heading, Headings
-from termwise.writing.forms import HtmlForm, MarkdownForm
+from termwise.render.headings import Headings, TocEntry
 
 HTML = HtmlForm("x.md", True)
 MARKDOWN = MarkdownForm("x.md", True)
@@ -18,7 +18,7 @@ MARKDOWN = MarkdownForm("x.md", True)
 Shape = list[tuple[int, str, Any]]
 
 
-def shape(headings: Sequence[Heading]) -> Shape:
+def shape(headings: Sequence[TocEntry]) -> Shape:
     """The contents as nested tuples."""
     return [(h["level"], h["id"], shape(h["children"])) for h in headings]
 

@@ -13,10 +13,10 @@ import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
 from termwise.model.addresses import plain_file, published_url
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
-from termwise.render.search import sections
+from termwise.render.search import passages
 from termwise.site.make import make_file, make_html
 from termwise.site.plain import make_plain, plan_plain
 from termwise.site.plan import plan
@@ -124,7 +124,7 @@ def test_pages_say_what_their_html_says(reference: Library) -> None:
         converted = converter.reset().convert(make_plain(planned, Lookup(reference)))
         there = re.split(r"<h[1-6]>", converted)[1:]
         said = {re.sub("<[^>]*>", "", part.partition("</h")[0]): part for part in there}
-        found = list(sections(body))
+        found = list(passages(body))
         for section in found:
             plain = words(said[section.title].partition("</h")[2])
             missing = words(section.text) - plain

@@ -4,11 +4,11 @@ import jinja2
 import pytest
 from jinja2 import meta
 
+from termwise.markup.document import Document
+from termwise.markup.forms import Form, HtmlForm, MarkdownForm
+from termwise.markup.plain_form import PlainForm
 from termwise.render import ASSETS, TEMPLATES, assets, render, template
 from termwise.words.words import ENGLISH
-from termwise.writing.document import Document
-from termwise.writing.forms import Form, HtmlForm, MarkdownForm
-from termwise.writing.plain_form import PlainForm
 
 FORMS = (
     HtmlForm("x.md", True),

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from material.plugins.search.plugin import Parser
 
-from termwise.reading.library import Library
-from termwise.render.search import Section, sections
+from termwise.lookup.library import Library
+from termwise.render.search import Passage, passages
 from termwise.site.make import make_html
 from termwise.site.plan import plan
 
@@ -17,7 +17,7 @@ Found = list[tuple[str, str, str]]
 
 def ours(body: str) -> Found:
     """Anchor, title and text of each section, as this package finds them."""
-    return [(s.anchor, _folded(s.title), _folded(s.text)) for s in sections(body)]
+    return [(s.anchor, _folded(s.title), _folded(s.text)) for s in passages(body)]
 
 
 def theirs(body: str) -> Found:
@@ -113,5 +113,5 @@ def test_any_body_is_indexed_as_the_plugin_would(body: str) -> None:
 
 def test_a_page_without_headings_has_no_sections() -> None:
     """Every page of ours has a heading; one that had none is not indexed under a wrong one."""
-    assert list(sections("<p>a</p>")) == []
-    assert list(sections(H1)) == [Section("", "Page", "")]
+    assert list(passages("<p>a</p>")) == []
+    assert list(passages(H1)) == [Passage("", "Page", "")]

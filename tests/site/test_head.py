@@ -7,10 +7,10 @@ from html.parser import HTMLParser
 
 import pytest
 
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
 from termwise.model.embed_addresses import embedded_at
 from termwise.model.site import Site
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
 from termwise.site.head import head_of, head_tags
 
 SITE = Site("A & B", "https://glossary.example/", description="What <words> mean.")

@@ -15,6 +15,7 @@ from urllib.parse import urljoin, urlsplit
 import markdown
 import pytest
 
+from termwise.lookup.library import Library
 from termwise.model.addresses import url_of
 from termwise.model.glossary import EntryKey, Glossary
 from termwise.model.guide import Guide
@@ -24,7 +25,6 @@ from termwise.pages.planned import PlannedPage
 from termwise.project.checked import read_and_check
 from termwise.project.library import library_of
 from termwise.project.settings import Folders
-from termwise.reading.library import Library
 from termwise.render import EXTENSIONS
 from termwise.site.make import Page, make_html, make_markdown
 from termwise.site.plan import plan

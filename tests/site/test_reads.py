@@ -25,6 +25,10 @@ from termwise.checks.examined import Examined
 from termwise.embeds import EMBEDS
 from termwise.embeds.snippets import GUIDE
 from termwise.exports import EXPORTS
+from termwise.lookup.library import Library, Read
+from termwise.lookup.lookup import Lookup
+from termwise.lookup.pins import Pin, Pins
+from termwise.lookup.reads import READ_KINDS, value_of, with_changes
 from termwise.model.fact import FactFile
 from termwise.model.glossary import EntryKey, Glossary, Origin
 from termwise.model.guide import Guide
@@ -34,10 +38,6 @@ from termwise.model.values import Entry
 from termwise.pages import OWN_PAGES, PAGES
 from termwise.pages.changed import last_changed
 from termwise.project.library import library_of
-from termwise.reading.library import Library, Read
-from termwise.reading.lookup import Lookup
-from termwise.reading.pins import Pin, Pins
-from termwise.reading.reads import READ_KINDS, value_of, with_changes
 from termwise.site.embedding import make_embeds
 from termwise.site.make import make_file, make_html, make_markdown
 from termwise.site.plain import plan_plain

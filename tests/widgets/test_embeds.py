@@ -15,11 +15,11 @@ import pytest
 
 from termwise.embeds import EMBEDS
 from termwise.embeds.document import Embed
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
+from termwise.markup.forms import HtmlForm
+from termwise.markup.writer import Writer
 from termwise.render.embeds import render_embed
-from termwise.writing.forms import HtmlForm
-from termwise.writing.writer import Writer
 
 Data = dict[str, Any]
 Articles = Callable[[list[Data]], list[str]]

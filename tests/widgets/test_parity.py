@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from termwise.decide.evaluate import decide
 from termwise.decide.program import compile_decision
-from termwise.reading.library import Library
+from termwise.lookup.library import Library
 
 VECTORS = sorted((Path(__file__).parents[1] / "vectors").glob("*.jsonl"))
 PARTS, PROGRAMS, CASES = 4, 50, 100

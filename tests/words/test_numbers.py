@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from termwise.markup.quantities import quantity
 from termwise.words.numbers import AUTHORS, ENGLISH, Numbers
 from termwise.words.words import Words
-from termwise.writing.quantities import quantity
 
 GOLDENS = Path(__file__).parents[1] / "goldens" / "numbers.jsonl"
 VECTORS: list[dict[str, Any]] = [

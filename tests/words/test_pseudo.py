@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
 from termwise.model.addresses import HOME
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
 from termwise.site.embedding import make_embeds, make_shared
 from termwise.site.make import make_file, make_html, make_markdown
 from termwise.site.plain import plan_plain

@@ -8,10 +8,10 @@ import click
 
 from termwise.cli.project import config_option, read_library, show, today_option
 from termwise.cli.refusal import not_written
+from termwise.lookup.library import Library
 from termwise.model.problem import Problem, ProblemError
 from termwise.project.settings import located, read_settings
 from termwise.publishing.file import write_whole
-from termwise.reading.library import Library
 from termwise.site.export import ALL, FORMATS, export_all
 from termwise.site.export import export as export_one
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import click
 
 from termwise.cli.refusal import PROBLEMS
+from termwise.lookup.library import Library
 from termwise.model.problem import Problem, ProblemError
 from termwise.project import report
 from termwise.project.checked import Checked
 from termwise.project.config_file import find_config
 from termwise.project.library import library_of
 from termwise.project.settings import Settings, today_from_environment
-from termwise.reading.library import Library
 from termwise.site.assembly import assemble
 
 

@@ -6,9 +6,9 @@ from functools import partial
 from termwise.embeds.calculator_data import calculator_data
 from termwise.embeds.document import Embed, PlannedEmbed, frame
 from termwise.embeds.field_nodes import line_nodes
-from termwise.reading.lookup import Lookup
-from termwise.writing.document import Document
-from termwise.writing.writer import Writer
+from termwise.lookup.lookup import Lookup
+from termwise.markup.document import Document
+from termwise.markup.writer import Writer
 
 
 def calculator_embeds(lookup: Lookup) -> Iterator[PlannedEmbed]:

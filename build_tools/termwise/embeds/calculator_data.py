@@ -1,14 +1,14 @@
 """The data of a calculator: its program, and the words that the program lacks."""
 
 from termwise.decide.program import unit_of
+from termwise.lookup.backlinks import names_in_text
+from termwise.markup.rule_words import answer_labels
+from termwise.markup.writer import Writer
 from termwise.model.addresses import page_of
 from termwise.model.decision import Assumption, Decision
 from termwise.model.question import NumberQuestion
-from termwise.reading.backlinks import names_in_text
 from termwise.text.escape import html_text
 from termwise.words.browser import CALCULATOR, browser_words
-from termwise.writing.rule_words import answer_labels
-from termwise.writing.writer import Writer
 
 
 def calculator_data(name: str, writer: Writer) -> dict[str, object]:

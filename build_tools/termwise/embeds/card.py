@@ -6,8 +6,8 @@ from functools import partial
 from termwise.embeds.document import Embed, PlannedEmbed, frame, subject_link
 from termwise.embeds.field_nodes import line_nodes
 from termwise.embeds.nodes import length
-from termwise.reading.lookup import Lookup
-from termwise.writing.writer import Writer
+from termwise.lookup.lookup import Lookup
+from termwise.markup.writer import Writer
 
 _ARTICLE = 88
 """How many signs stand on a line of a card across an article of 700 pixels."""

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from termwise.embeds.nodes import nodes_of
+from termwise.lookup.lookup import Lookup
+from termwise.markup.document import Document
+from termwise.markup.references import source_line
+from termwise.markup.writer import Writer
 from termwise.model import addresses
 from termwise.model.glossary import EntryKey
 from termwise.model.kinds import KIND, Embeddable
-from termwise.reading.lookup import Lookup
 from termwise.words.browser import ARTICLE, other_words
-from termwise.writing.document import Document
-from termwise.writing.references import source_line
-from termwise.writing.writer import Writer
 
 VERSION = 1
 """Of the form of the data, which `contract/embed-v1.json` describes."""

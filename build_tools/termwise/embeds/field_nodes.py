@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from termwise.embeds.nodes import Nodes, joined, let_through, nodes_of
+from termwise.markup.writer import Writer
 from termwise.model.addresses import page_of
 from termwise.text.elements import blocks, inlines
 from termwise.text.escape import inert, name_in_html
 from termwise.text.parse import parse, parse_line
 from termwise.text.tree import FactValue, Paragraph, TermLink
-from termwise.writing.writer import Writer
 
 
 def line_nodes(text: str, writer: Writer) -> Nodes:

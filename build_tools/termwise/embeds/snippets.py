@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from html import escape
 
 from termwise.embeds.oembed import frame_html
+from termwise.lookup.pins import Pin, Pins
+from termwise.markup.writer import Writer
 from termwise.model.addresses import FOLDERS, page_of, published_url, url_of
 from termwise.model.embed_addresses import MOVING, moving_file, pinned_file
 from termwise.model.glossary import EntryKey
 from termwise.model.kinds import KIND, Reviewed, title_of
 from termwise.model.term import Term
-from termwise.reading.pins import Pin, Pins
 from termwise.text.escape import html_text
 from termwise.text.script_data import script_data
 from termwise.words.browser import DIALOG, other_words
-from termwise.writing.writer import Writer
 
 SCRIPTS = {"calculator": "calculator.js"}
 """The scripts of elements that have one of their own."""

@@ -6,10 +6,10 @@ from functools import partial
 from termwise.embeds.document import Embed, PlannedEmbed, frame, subject_link
 from termwise.embeds.field_nodes import cell_nodes, line_nodes
 from termwise.embeds.nodes import Nodes, joined, length
+from termwise.lookup.lookup import Lookup
+from termwise.markup.comparison_table import cell_texts, column
+from termwise.markup.writer import Writer
 from termwise.model.comparison import Dimension
-from termwise.reading.lookup import Lookup
-from termwise.writing.comparison_table import cell_texts, column
-from termwise.writing.writer import Writer
 
 _ARTICLE = 84
 """How many signs stand on a line of a table across an article of 700 pixels."""

@@ -8,8 +8,8 @@ from pathlib import Path
 import termwise
 from termwise.exports.json_form import SCHEMA
 from termwise.exports.planned import DataFile, Export, PlannedFile
+from termwise.lookup.lookup import Lookup
 from termwise.model.embed_addresses import MOVING
-from termwise.reading.lookup import Lookup
 
 CONTRACT = Path(termwise.__file__).parent / "contract"
 EMBEDDED = f"{MOVING}/schema.json"

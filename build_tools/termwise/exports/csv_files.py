@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from termwise.exports.csv_text import Cell, csv_text
 from termwise.exports.json_form import API
 from termwise.exports.planned import DataFile, Export, PlannedFile
+from termwise.lookup.lookup import Lookup
+from termwise.markup.names import plain
+from termwise.markup.quantities import observation_label
 from termwise.model.addresses import page_of, published_url
 from termwise.model.fact import Fact, Observation
-from termwise.reading.lookup import Lookup
 from termwise.words.words import message
-from termwise.writing.names import plain
-from termwise.writing.quantities import observation_label
 
 TERM_COLUMNS = (
     "id", "term", "abbreviation", "aliases", "category", "level", "status", "definition", "url",

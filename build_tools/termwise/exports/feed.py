@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from termwise.exports.labels import language_tag
 from termwise.exports.planned import DataFile, Export, PlannedFile
 from termwise.exports.xml_text import DECLARATION, element, xml_text
+from termwise.lookup.lookup import Lookup
+from termwise.markup.writer import whole_html
 from termwise.model.addresses import HOME, page_of, published_url
 from termwise.model.term import Term
-from termwise.reading.lookup import Lookup
 from termwise.words.words import message
-from termwise.writing.writer import whole_html
 
 FILE = DataFile(
     "feed.xml", form="atom", name=message("Feed"), about=message("what is new, as Atom")

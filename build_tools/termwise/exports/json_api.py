@@ -23,12 +23,12 @@ from termwise.exports.json_form import (
 )
 from termwise.exports.json_terms import term_data
 from termwise.exports.planned import DataFile, Export, PlannedFile
+from termwise.lookup.lookup import Lookup
+from termwise.markup.writer import Writer, whole_html
 from termwise.model.addresses import FOLDERS
 from termwise.model.glossary import EntryKey
 from termwise.model.kinds import KIND, KINDS
-from termwise.reading.lookup import Lookup
 from termwise.words.words import message
-from termwise.writing.writer import Writer, whole_html
 
 Maker: TypeAlias = Callable[[str, Writer], Mapping[str, object]]
 

@@ -9,9 +9,9 @@ from termwise.exports.json_form import (
     rich,
     rich_or_none,
 )
+from termwise.markup.writer import Writer
 from termwise.model.addresses import page_of
 from termwise.model.comparison import Comparison, Dimension, FactCell
-from termwise.writing.writer import Writer
 
 
 def comparison_data(name: str, writer: Writer) -> dict[str, object]:

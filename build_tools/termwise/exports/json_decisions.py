@@ -11,6 +11,8 @@ from termwise.exports.json_form import (
     rich,
     rich_or_none,
 )
+from termwise.markup.rule_words import answer_label, effects, test_words
+from termwise.markup.writer import Writer
 from termwise.model.addresses import page_of
 from termwise.model.decision import (
     Assumption,
@@ -20,8 +22,6 @@ from termwise.model.decision import (
     WorkedExample,
 )
 from termwise.model.question import NumberQuestion, Question
-from termwise.writing.rule_words import answer_label, effects, test_words
-from termwise.writing.writer import Writer
 
 
 def decision_data(name: str, writer: Writer) -> dict[str, object]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from termwise.exports.json_form import figure, named, rich, rich_or_none
+from termwise.lookup.backlinks import names_in
+from termwise.markup.quantities import disagrees, fact_label, observation_label
+from termwise.markup.writer import Writer
 from termwise.model.addresses import SOURCES
 from termwise.model.fact import Fact, Observation
 from termwise.model.values import Entry
-from termwise.reading.backlinks import names_in
-from termwise.writing.quantities import disagrees, fact_label, observation_label
-from termwise.writing.writer import Writer
 
 
 def source_data(name: str, writer: Writer) -> dict[str, object]:

@@ -7,11 +7,11 @@ lacks is null, or an empty list.
 import json
 from collections.abc import Iterable, Sequence
 
+from termwise.markup.writer import Writer
 from termwise.model.addresses import page_of
 from termwise.model.glossary import EntryKey
 from termwise.model.kinds import Reviewed
 from termwise.model.term import FrequentQuestion
-from termwise.writing.writer import Writer
 
 API = "api/v1"
 SCHEMA = f"{API}/schema.json"

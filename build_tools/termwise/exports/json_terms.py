@@ -11,9 +11,9 @@ from termwise.exports.json_form import (
     rich_or_none,
     riches,
 )
+from termwise.markup.writer import Writer
 from termwise.model.addresses import page_of
 from termwise.model.term import SECTIONS, Prompt, Term
-from termwise.writing.writer import Writer
 
 
 def term_data(name: str, writer: Writer) -> dict[str, object]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from termwise.exports.planned import DataFile, Export, PlannedFile
 from termwise.exports.wording import Wording, wordings
-from termwise.reading.lookup import Lookup
+from termwise.lookup.lookup import Lookup
 
 TEXTLINT = DataFile("api/v1/textlint.json", form="textlint")
 VALE = DataFile("api/v1/vale.zip", form="vale")

@@ -9,15 +9,15 @@ from urllib.parse import urljoin
 
 from termwise.exports.json_form import WHOLE
 from termwise.exports.planned import DataFile, Export, PlannedFile
+from termwise.lookup.lookup import Lookup
+from termwise.markup.names import plain
 from termwise.model import addresses
 from termwise.model.addresses import HOME_ID, ONE_PAGE, page_of, plain_file, published_url
 from termwise.model.glossary import EntryKey
 from termwise.model.guide import Guide
 from termwise.model.kinds import KIND, title_of
 from termwise.model.term import Term
-from termwise.reading.lookup import Lookup
 from termwise.text.plain_markdown import address, escaped
-from termwise.writing.names import plain
 
 FILE = DataFile("llms.txt", form="llms")
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from termwise.reading.lookup import Lookup
+from termwise.lookup.lookup import Lookup
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from termwise.exports.planned import Export, PlannedFile
+from termwise.lookup.lookup import Lookup
 from termwise.model.addresses import page_of, published_url, url_of
 from termwise.model.glossary import EntryKey
-from termwise.reading.lookup import Lookup
 from termwise.text.escape import html_text
 
 

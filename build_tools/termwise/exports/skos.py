@@ -13,11 +13,11 @@ from collections.abc import Iterator, Mapping
 from termwise.exports.labels import labels, language_tag
 from termwise.exports.planned import DataFile, Export, PlannedFile
 from termwise.exports.turtle import about, day, iri, literal, prefixes
+from termwise.lookup.lookup import Lookup
+from termwise.markup.names import plain
 from termwise.model.addresses import INDEX, SOURCES, page_of, published_url
 from termwise.model.term import Term
-from termwise.reading.lookup import Lookup
 from termwise.words.words import message
-from termwise.writing.names import plain
 
 FILE = DataFile(
     "api/v1/glossary.ttl",

@@ -9,17 +9,17 @@ from termwise.exports.csv_text import csv_text
 from termwise.exports.json_form import API
 from termwise.exports.pasted import pasted_html
 from termwise.exports.planned import Export, PlannedFile
+from termwise.lookup.lookup import Lookup
+from termwise.markup.citation import fact_in_text
+from termwise.markup.comparison_table import column, comparison_table
+from termwise.markup.names import Names
+from termwise.markup.plain_form import PlainForm
+from termwise.markup.references import review_dates, source_line
+from termwise.markup.writer import Writer, whole_html
 from termwise.model.addresses import FOLDERS, page_of
 from termwise.model.comparison import Comparison, Dimension, FactCell
-from termwise.reading.lookup import Lookup
 from termwise.text.as_words import as_words
 from termwise.text.parse import parse
-from termwise.writing.citation import fact_in_text
-from termwise.writing.comparison_table import column, comparison_table
-from termwise.writing.names import Names
-from termwise.writing.plain_form import PlainForm
-from termwise.writing.references import review_dates, source_line
-from termwise.writing.writer import Writer, whole_html
 
 
 def table_files(lookup: Lookup) -> Iterator[PlannedFile]:

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from termwise.exports.labels import Labels, labels, language_tag
 from termwise.exports.planned import DataFile, Export, PlannedFile
 from termwise.exports.xml_text import DECLARATION, element, xml_text
+from termwise.lookup.lookup import Lookup
+from termwise.markup.names import plain
 from termwise.model.addresses import page_of, published_url
 from termwise.model.source import Source
 from termwise.model.term import Term
-from termwise.reading.lookup import Lookup
 from termwise.words.words import message
-from termwise.writing.names import plain
 
 FILE = DataFile(
     "api/v1/glossary.tbx",

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from termwise.lookup.lookup import Lookup
 from termwise.model.term import Term
-from termwise.reading.lookup import Lookup
 
 _LETTERS = r"\w\u00c0-\u1fff"
 """What a word goes on with; to JavaScript `\\w` is ASCII alone."""

@@ -10,7 +10,7 @@ from termwise.loader.collect import Collector
 from termwise.loader.folder import SourceText, printable, read_file, read_folder
 from termwise.loader.strays import ENDINGS, note_misplaced, note_wrong_endings
 from termwise.loader.validate import validate
-from termwise.loader.yaml_reader import Document, read_yaml
+from termwise.loader.yaml_reader import YamlFile, read_yaml
 from termwise.model.glossary import Glossary
 from termwise.model.kinds import FILE_TYPES, FOLDER_TYPES
 from termwise.model.problem import Problem
@@ -71,7 +71,7 @@ def locate(problems: Iterable[Problem], root: Path) -> tuple[Problem, ...]:
 class _Places:
     """The places of one file, in their order, and its lines."""
 
-    def __init__(self, document: Document, text: str) -> None:
+    def __init__(self, document: YamlFile, text: str) -> None:
         self._document = document
         self._sorted = sorted(document.places.values())
         self._lines = text.split("\n")

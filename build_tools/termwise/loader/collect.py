@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from termwise.loader.yaml_reader import Document
+from termwise.loader.yaml_reader import YamlFile
 from termwise.model.glossary import EntryKey, Fragment, Glossary, Origin
 from termwise.model.kinds import KINDS, AnyEntry, Kind
 from termwise.model.names import id_from
@@ -31,7 +31,7 @@ class Collector:
         self.entries.setdefault(kind, {})[name] = entry
         self.origins[key] = origin
 
-    def add_file(self, entry: Entry, name: str, file: str, document: Document) -> None:
+    def add_file(self, entry: Entry, name: str, file: str, document: YamlFile) -> None:
         """Add the entry that a file is, under its `name`, and the entries in its lists."""
         for kind in KINDS:
             if kind.entry_type is type(entry):
@@ -42,7 +42,7 @@ class Collector:
                     origin = Origin(file, (kind.plural, index))
                     self._add_valid((kind.id, item.id), item, origin, document)
 
-    def add_fragment(self, type_: type[Entry], file: str, document: Document) -> None:
+    def add_fragment(self, type_: type[Entry], file: str, document: YamlFile) -> None:
         """Keep the data of a file with a fault, whose texts and references are checked as well."""
         faulty = frozenset(problem.path for problem in document.problems)
         self.fragments.append(Fragment(type_, document.data, Origin(file), faulty))
@@ -65,7 +65,7 @@ class Collector:
     def _note_broken(self, kind: Kind, name: str) -> None:
         self.broken.update((kind.id, each) for each in (name, id_from(name)))
 
-    def _add_valid(self, key: EntryKey, entry: Entry, origin: Origin, document: Document) -> None:
+    def _add_valid(self, key: EntryKey, entry: Entry, origin: Origin, document: YamlFile) -> None:
         """Add an entry unless its id is taken, or cannot be one."""
         problem = self._problem(key, origin, document)
         if problem is None:
@@ -75,7 +75,7 @@ class Collector:
         if not origin.path:
             self.add_fragment(type(entry), origin.file, document)
 
-    def _problem(self, key: EntryKey, origin: Origin, document: Document) -> Problem | None:
+    def _problem(self, key: EntryKey, origin: Origin, document: YamlFile) -> Problem | None:
         """What is wrong with an id, if anything is."""
         kind, name = key
         if not re.fullmatch(ID_PATTERN, name):

@@ -15,7 +15,7 @@ from pydantic import ConfigDict
 from termwise.loader.collect import Collector
 from termwise.loader.folder import SourceText
 from termwise.loader.validate import validate
-from termwise.loader.yaml_reader import Document, read_any_yaml, read_yaml
+from termwise.loader.yaml_reader import YamlFile, read_any_yaml, read_yaml
 from termwise.model.glossary import Origin
 from termwise.model.guide import Guide
 from termwise.model.values import Entry, Id
@@ -99,7 +99,7 @@ def _own_keys(source: SourceText, meta: Mapping[str, object], collector: Collect
     # The line of the opening hyphens stays, as a comment, so that places come out right.
     places = read_yaml("#\n" + found[1], source.shown).places if found else {}
     data = {key: tuple(value) if isinstance(value, list) else value for key, value in given.items()}
-    document = Document(data, places)
+    document = YamlFile(data, places)
     front = validate(FrontMatter, document, source.shown)
     collector.problems.extend(document.problems)
     return front or FrontMatter()

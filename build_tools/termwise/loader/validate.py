@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from termwise.loader.slips import about_keys, about_list, about_number, about_text, about_truth
-from termwise.loader.yaml_reader import Document
+from termwise.loader.yaml_reader import YamlFile
 from termwise.model.names import closest, did_you_mean, id_from
 from termwise.model.problem import FieldPath, Problem, ProblemError
 from termwise.model.values import ID_PATTERN, Entry, shortened
@@ -34,7 +34,7 @@ _KINDS = {
 }
 
 
-def validate(kind: type[EntryType], document: Document, file: str) -> EntryType | None:
+def validate(kind: type[EntryType], document: YamlFile, file: str) -> EntryType | None:
     """The entry in `document`, or None with its problems added to `document.problems`."""
     try:
         return kind.model_validate(document.data)
@@ -48,7 +48,7 @@ def validate(kind: type[EntryType], document: Document, file: str) -> EntryType 
         return None
 
 
-def _meant(details: ErrorDetails, kind: type[Entry], document: Document) -> Iterator[FieldPath]:
+def _meant(details: ErrorDetails, kind: type[Entry], document: YamlFile) -> Iterator[FieldPath]:
     """The known keys that an unknown one stands for, or that stand under it: not missing, too."""
     if details["type"] == "extra_forbidden":
         *within, key = _author_path(details["loc"], document.data)
@@ -59,7 +59,7 @@ def _meant(details: ErrorDetails, kind: type[Entry], document: Document) -> Iter
             yield from ((*within, each) for each in details["input"] if each in keys)
 
 
-def _problem(details: ErrorDetails, kind: type[Entry], document: Document, file: str) -> Problem:
+def _problem(details: ErrorDetails, kind: type[Entry], document: YamlFile, file: str) -> Problem:
     path = _author_path(details["loc"], document.data, missing=details["type"] == "missing")
     line, column = document.place(path)
     code, fault, remedy = _words(details, kind, path)

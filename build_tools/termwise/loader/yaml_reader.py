@@ -39,7 +39,7 @@ _WORDS: Mapping[str, object] = {
 
 
 @dataclass
-class Document:
+class YamlFile:
     """One YAML file, read: its data, the places of its fields, and what is wrong with it."""
 
     data: object = None
@@ -75,12 +75,12 @@ class _Open:
         return self.path if self.key is None else (*self.path, self.key)
 
 
-def read_yaml(text: str, file: str) -> Document:
+def read_yaml(text: str, file: str) -> YamlFile:
     """Read one YAML document. Never raises: what is wrong is in `problems`.
 
     Sequences become tuples and mappings dicts with text keys, in the order of the file.
     """
-    document = Document()
+    document = YamlFile()
     if control := _CONTROL.search(text):
         line = text.count("\n", 0, control.start()) + 1
         column = control.start() - text.rfind("\n", 0, control.start())
@@ -134,7 +134,7 @@ class _StopError(Exception):
 class _Builder:
     """Builds one document from its events, without recursion."""
 
-    def __init__(self, document: Document, file: str, text: str) -> None:
+    def __init__(self, document: YamlFile, file: str, text: str) -> None:
         self.document = document
         self.file = file
         self.lines = text.split("\n") if _CUT_OFF.search(text) else []

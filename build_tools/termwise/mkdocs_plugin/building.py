@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from termwise import theme
+from termwise.lookup.library import Library
 from termwise.mkdocs_plugin.files import GlossaryFile
 from termwise.mkdocs_plugin.page import GlossaryPage
 from termwise.mkdocs_plugin.site_pages import as_given, own_pages, root_of, shown_file
@@ -20,7 +21,6 @@ from termwise.project.checked import Checked, read_and_check, with_pages
 from termwise.project.library import library_of
 from termwise.project.own_pages import marker
 from termwise.project.settings import Folders, folders_of, site_of, today_from_environment
-from termwise.reading.library import Library
 from termwise.render import ASSETS, assets
 from termwise.site.clashes import asset_clash
 from termwise.site.plan import plan_around, plan_glossary

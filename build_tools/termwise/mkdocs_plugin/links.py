@@ -17,14 +17,14 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import ETX, STX, AtomicString
 
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
+from termwise.markup.forms import MarkdownForm
+from termwise.markup.writer import Writer
 from termwise.model.addresses import from_glossary, page_of
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
 from termwise.text.escape import inert, name_in_html
 from termwise.text.own_links import OwnLinks, says_something
 from termwise.text.patterns import begins_sentence
-from termwise.writing.forms import MarkdownForm
-from termwise.writing.writer import Writer
 
 PRIORITY = 85
 """After code (190), what is escaped (180), links (160 to 120) and HTML (90)."""

@@ -9,11 +9,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
 from termwise.mkdocs_plugin.neighbours import material_search
 from termwise.pages.changed import last_changed
 from termwise.pages.planned import PlannedPage
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
 from termwise.site.make import make_html
 
 

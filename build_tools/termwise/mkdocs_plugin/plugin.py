@@ -16,6 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from termwise.lookup.lookup import Lookup
 from termwise.mkdocs_plugin import building, own, preview, publication
 from termwise.mkdocs_plugin.building import Begun, Ready
 from termwise.mkdocs_plugin.files import GlossaryFile, restore
@@ -29,7 +30,6 @@ from termwise.mkdocs_plugin.telling import in_words, log, tell
 from termwise.model.addresses import from_glossary
 from termwise.project.settings import own_links_of, prefix_of
 from termwise.publishing.stops import Stops, held
-from termwise.reading.lookup import Lookup
 from termwise.site.child import Child, start
 from termwise.site.clashes import clashes
 from termwise.site.head import head_of

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from functools import partial
 
+from termwise.lookup.lookup import Lookup
+from termwise.markup.document import Document
+from termwise.markup.writer import Writer
 from termwise.model import addresses
 from termwise.model.glossary import EntryKey
 from termwise.pages.entries import entry_of, in_order, unnamed
-from termwise.pages.linked_data import Trail, page_data
+from termwise.pages.linked_data import Trail, page_graph
 from termwise.pages.planned import PlannedPage
-from termwise.reading.lookup import Lookup
 from termwise.words.words import message
-from termwise.writing.document import Document
-from termwise.writing.writer import Writer
 
 CATEGORIES = message("Categories and levels")
 TAGS = message("Tags")
@@ -67,7 +67,7 @@ def _category(name: str, writer: Writer) -> Document:
     }
     words = writer.plain(category.description)
     meta = {"title": category.title, "description": words}
-    linked = page_data(
+    linked = page_graph(
         writer, category.title, words, _trail(CATEGORIES, addresses.CATEGORIES, writer)
     )
     return Document("listing.j2", values, meta, linked_data=linked)
@@ -83,7 +83,7 @@ def _level(name: str, writer: Writer) -> Document:
     }
     words = writer.plain(level.description)
     title = writer.words.say("{level} terms", level=level.title)
-    linked = page_data(writer, title, words, _trail(CATEGORIES, addresses.CATEGORIES, writer))
+    linked = page_graph(writer, title, words, _trail(CATEGORIES, addresses.CATEGORIES, writer))
     meta = {"title": title, "description": words}
     return Document("listing.j2", values, meta, linked_data=linked)
 
@@ -96,7 +96,7 @@ def _tag(name: str, writer: Writer) -> Document:
         "lead": "",
         "groups": [_plain_group(("tag", name), writer)],
     }
-    linked = page_data(writer, title, "", _trail(TAGS, addresses.TAGS, writer))
+    linked = page_graph(writer, title, "", _trail(TAGS, addresses.TAGS, writer))
     return Document("listing.j2", values, {"title": title}, linked_data=linked)
 
 
@@ -122,7 +122,7 @@ def _overview(writer: Writer) -> Document:
     ]
     title = writer.words.say(CATEGORIES)
     values = {"title": title, "lead": "", "groups": groups}
-    linked = page_data(writer, title)
+    linked = page_graph(writer, title)
     return Document("listing.j2", values, {"title": title}, linked_data=linked)
 
 
@@ -131,5 +131,5 @@ def _tags(writer: Writer) -> Document:
     entries = [entry_of(("tag", tag), writer) for tag in sorted(tags)]
     title = writer.words.say(TAGS)
     values = {"title": title, "lead": "", "groups": [unnamed(entries)]}
-    linked = page_data(writer, title)
+    linked = page_graph(writer, title)
     return Document("listing.j2", values, {"title": title}, linked_data=linked)

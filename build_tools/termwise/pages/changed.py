@@ -2,10 +2,10 @@
 
 import datetime
 
+from termwise.lookup.lookup import Lookup
 from termwise.model.addresses import entry_at
 from termwise.model.kinds import Reviewed
 from termwise.model.term import Term
-from termwise.reading.lookup import Lookup
 
 
 def last_changed(page: str, lookup: Lookup) -> datetime.date | None:

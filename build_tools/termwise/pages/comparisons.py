@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from termwise.embeds.snippets import embed_offer
+from termwise.lookup.lookup import Lookup
+from termwise.markup.comparison_table import comparison_table
+from termwise.markup.document import Document
+from termwise.markup.references import edit_url, review_dates, source_lines
+from termwise.markup.writer import Writer
 from termwise.model import addresses
 from termwise.pages.entries import list_page
-from termwise.pages.linked_data import comparison_data
+from termwise.pages.linked_data import comparison_graph
 from termwise.pages.planned import PlannedPage, entry_pages
-from termwise.reading.lookup import Lookup
 from termwise.words.words import message
-from termwise.writing.comparison_table import comparison_table
-from termwise.writing.document import Document
-from termwise.writing.references import edit_url, review_dates, source_lines
-from termwise.writing.writer import Writer
 
 TITLE = message("Comparisons")
 
@@ -47,7 +47,7 @@ def _page(name: str, writer: Writer) -> Document:
         "edit_url": edit_url(("comparison", name), writer.lookup),
     }  # fmt: skip
     meta = {"title": comparison.title, "description": words}
-    linked = comparison_data(name, ((writer.words.say(TITLE), addresses.COMPARISONS),), writer)
+    linked = comparison_graph(name, ((writer.words.say(TITLE), addresses.COMPARISONS),), writer)
     return Document("comparison.j2", values, meta, linked_data=linked)
 
 

@@ -9,21 +9,21 @@ from collections.abc import Iterator
 from termwise.decide.program import unit_of
 from termwise.embeds.calculator_data import because, calculator_data
 from termwise.embeds.snippets import embed_offer
+from termwise.lookup.lookup import Lookup
+from termwise.markup.cell_markup import Table
+from termwise.markup.document import Document
+from termwise.markup.references import edit_url, review_dates, source_lines
+from termwise.markup.rule_words import answer_label, answer_labels, effects, test_words
+from termwise.markup.writer import Writer
 from termwise.model import addresses
 from termwise.model.decision import Decision, WorkedExample
 from termwise.model.question import NumberQuestion, Question
 from termwise.pages.entries import list_page
 from termwise.pages.examination import examination_lines
-from termwise.pages.linked_data import decision_data
+from termwise.pages.linked_data import decision_graph
 from termwise.pages.planned import PlannedPage, entry_pages
-from termwise.reading.lookup import Lookup
 from termwise.text.script_data import script_data
 from termwise.words.words import message
-from termwise.writing.cell_markup import Table
-from termwise.writing.document import Document
-from termwise.writing.references import edit_url, review_dates, source_lines
-from termwise.writing.rule_words import answer_label, answer_labels, effects, test_words
-from termwise.writing.writer import Writer
 
 TITLE = message("Decisions")
 RULES = (message("When"), message("Then"), message("Because"))
@@ -68,7 +68,7 @@ def _page(name: str, writer: Writer) -> Document:
         "edit_url": edit_url(("decision", name), writer.lookup),
     }  # fmt: skip
     meta = {"title": decision.title, "description": words}
-    linked = decision_data(name, ((writer.words.say(TITLE), addresses.DECISIONS),), writer)
+    linked = decision_graph(name, ((writer.words.say(TITLE), addresses.DECISIONS),), writer)
     return Document("decision.j2", values, meta, linked_data=linked)
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import TypeAlias
 
+from termwise.markup.document import Document
+from termwise.markup.writer import Writer
 from termwise.model.addresses import letter_of
 from termwise.model.fact import FactFile
 from termwise.model.glossary import EntryKey
@@ -10,9 +12,7 @@ from termwise.model.kinds import KIND, AnyEntry, title_of
 from termwise.model.path import Path
 from termwise.model.taxonomy import Category, Level
 from termwise.model.term import Term
-from termwise.pages.linked_data import page_data
-from termwise.writing.document import Document
-from termwise.writing.writer import Writer
+from termwise.pages.linked_data import page_graph
 
 ListEntry: TypeAlias = dict[str, str]
 """`title`, `link`, `note` and `text`, of which the last two may be empty."""
@@ -62,7 +62,7 @@ def list_page(kind: str, title: str, lead: str, writer: Writer) -> Document:
     title, lead = writer.words.say(title), writer.words.say(lead)
     entries = [entry_of((kind, name), writer) for name in writer.lookup.every(kind)]
     values = {"title": title, "lead": lead, "groups": [unnamed(entries)]}
-    linked = page_data(writer, title, lead)
+    linked = page_graph(writer, title, lead)
     return Document("listing.j2", values, {"title": title}, linked_data=linked)
 
 

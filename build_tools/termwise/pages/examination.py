@@ -2,8 +2,8 @@
 
 from termwise.decide.examine import Examination
 from termwise.decide.left_out import left_out
+from termwise.markup.writer import Writer
 from termwise.words.words import Words, message
-from termwise.writing.writer import Writer
 
 NEVER = (
     ("dead", message("Rules that never held: {places}.")),

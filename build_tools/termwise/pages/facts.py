@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
+from termwise.lookup.lookup import Lookup
+from termwise.markup.document import Document
+from termwise.markup.quantities import disagrees, fact_label, observation_label, quantity
+from termwise.markup.references import used_in
+from termwise.markup.writer import Writer
 from termwise.model import addresses
 from termwise.model.fact import Fact, Observation
 from termwise.pages.entries import list_page
-from termwise.pages.linked_data import page_data
+from termwise.pages.linked_data import page_graph
 from termwise.pages.planned import PlannedPage, entry_pages
-from termwise.reading.lookup import Lookup
 from termwise.words.words import message
-from termwise.writing.document import Document
-from termwise.writing.quantities import disagrees, fact_label, observation_label, quantity
-from termwise.writing.references import used_in
-from termwise.writing.writer import Writer
 
 TITLE = message("Facts")
 
@@ -33,7 +33,7 @@ def _page(name: str, writer: Writer) -> Document:
         "facts": [_fact(writer.lookup.fact(fact.id), writer) for fact in topic.facts],
     }
     words = writer.plain(topic.description) if topic.description else ""
-    linked = page_data(writer, topic.title, words, ((writer.words.say(TITLE), addresses.FACTS),))
+    linked = page_graph(writer, topic.title, words, ((writer.words.say(TITLE), addresses.FACTS),))
     meta = {"title": writer.words.say("Facts: {topic}", topic=topic.title)}
     return Document("facts.j2", values, meta, linked_data=linked)
 

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from functools import partial
 
+from termwise.lookup.lookup import Lookup
+from termwise.markup.document import Document
+from termwise.markup.writer import Writer
 from termwise.model.addresses import HOME_ID
 from termwise.model.guide import Guide, Mention
-from termwise.pages.linked_data import guide_data
+from termwise.pages.linked_data import guide_graph
 from termwise.pages.plain_guide import plain_guide
 from termwise.pages.planned import PlannedPage
-from termwise.reading.lookup import Lookup
 from termwise.text.own_links import is_whole, replaced
 from termwise.text.patterns import begins_sentence
-from termwise.writing.document import Document
-from termwise.writing.writer import Writer
 
 
 def guide_pages(lookup: Lookup) -> Iterator[PlannedPage]:
@@ -28,7 +28,7 @@ def _page(name: str, writer: Writer) -> Document:
     guide = writer.lookup.guide(name)
     body = guide_text(guide, writer)
     head = guide.text[: guide.body]
-    data = guide_data(name, writer) if writer.lookup.site.whole else ()
+    data = guide_graph(name, writer) if writer.lookup.site.whole else ()
     return Document("guide.j2", {"text": body}, head=head, linked_data=data)
 
 

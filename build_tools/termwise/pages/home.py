@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from termwise.lookup.lookup import Lookup
+from termwise.markup.document import Document
+from termwise.markup.writer import Writer
 from termwise.model import addresses
 from termwise.pages.entries import ListEntry, by_letter, entry_of
 from termwise.pages.guides import guide_text
 from termwise.pages.index import letter_links
-from termwise.pages.linked_data import home_data
+from termwise.pages.linked_data import home_graph
 from termwise.pages.planned import PlannedPage
-from termwise.reading.lookup import Lookup
-from termwise.writing.document import Document
-from termwise.writing.writer import Writer
 
 
 def home_page(lookup: Lookup) -> Iterator[PlannedPage]:
@@ -45,7 +45,7 @@ def _page(writer: Writer) -> Document:
         "categories": _entries("category", writer.lookup.every("category"), writer),
         "paths": _entries("path", writer.lookup.every("path"), writer),
     }
-    about = home_data(writer, title, guide.description if guide else "")
+    about = home_graph(writer, title, guide.description if guide else "")
     head = guide.text[: guide.body] if guide else ""
     return Document("home.j2", values, meta, head=head, linked_data=about)
 

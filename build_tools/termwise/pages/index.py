@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
+from termwise.lookup.lookup import Lookup
+from termwise.markup.document import Document
+from termwise.markup.writer import Writer
 from termwise.model import addresses
 from termwise.model.addresses import letter_of
 from termwise.model.names import anchor
 from termwise.pages.entries import by_letter, entry_of, unnamed
-from termwise.pages.linked_data import index_data, page_data
+from termwise.pages.linked_data import index_graph, page_graph
 from termwise.pages.planned import PlannedPage
-from termwise.reading.lookup import Lookup
 from termwise.words.words import message
-from termwise.writing.document import Document
-from termwise.writing.writer import Writer
 
 ALL = message("All terms")
 
@@ -49,7 +49,7 @@ def _index(writer: Writer) -> Document:
         "groups": [] if split else groups,
     }
     title = writer.words.say(ALL)
-    return Document("listing.j2", values, {"title": title}, linked_data=index_data(writer, title))
+    return Document("listing.j2", values, {"title": title}, linked_data=index_graph(writer, title))
 
 
 def _other_ways(writer: Writer) -> str:
@@ -89,5 +89,5 @@ def _letter(letter: str, writer: Writer) -> Document:
         "groups": [unnamed([entry_of(("term", name), writer) for name in names])],
     }
     title = writer.words.say("Terms under {letter}", letter=letter)
-    linked = page_data(writer, title, "", ((writer.words.say(ALL), addresses.INDEX),))
+    linked = page_graph(writer, title, "", ((writer.words.say(ALL), addresses.INDEX),))
     return Document("listing.j2", values, {"title": title}, linked_data=linked)

@@ -7,11 +7,11 @@ that is named is named by its address.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
+from termwise.lookup.backlinks import links_of
+from termwise.markup.writer import Writer
 from termwise.model.addresses import HOME, INDEX, page_of, published_url
 from termwise.model.kinds import Reviewed
 from termwise.model.term import FrequentQuestion
-from termwise.reading.backlinks import links_of
-from termwise.writing.writer import Writer
 
 Node: TypeAlias = Mapping[str, object]
 Graph: TypeAlias = Sequence[Node]
@@ -22,7 +22,7 @@ CONTEXT = "https://schema.org"
 """The vocabulary that all names below are of."""
 
 
-def page_data(
+def page_graph(
     writer: Writer,
     title: str,
     description: str = "",
@@ -50,21 +50,21 @@ def page_data(
     return ({key: value for key, value in node.items() if value},)
 
 
-def home_data(writer: Writer, title: str, description: str) -> Graph:
+def home_graph(writer: Writer, title: str, description: str) -> Graph:
     """The home page: the site, and the glossary that it publishes."""
     site = {**_website(writer), "inLanguage": writer.lookup.site.language}
     if writer.lookup.site.description:
         site["description"] = writer.lookup.site.description
-    page = page_data(writer, title, description, kind="WebPage", about=_glossary(writer))
+    page = page_graph(writer, title, description, kind="WebPage", about=_glossary(writer))
     return (site, *page) if page else ()
 
 
-def index_data(writer: Writer, title: str) -> Graph:
+def index_graph(writer: Writer, title: str) -> Graph:
     """The list of all terms: the glossary itself."""
-    return page_data(writer, title, mainEntity=_glossary(writer))
+    return page_graph(writer, title, mainEntity=_glossary(writer))
 
 
-def term_data(name: str, writer: Writer) -> Graph:
+def term_graph(name: str, writer: Writer) -> Graph:
     """A term's page: the term, and its frequently asked questions."""
     term = writer.lookup.term(name)
     category = writer.lookup.category(term.category).title
@@ -86,7 +86,7 @@ def term_data(name: str, writer: Writer) -> Graph:
     )
 
 
-def comparison_data(name: str, trail: Trail, writer: Writer) -> Graph:
+def comparison_graph(name: str, trail: Trail, writer: Writer) -> Graph:
     """A comparison's page: about its subjects."""
     comparison = writer.lookup.comparison(name)
     about = _terms(comparison.subjects, writer)
@@ -96,7 +96,7 @@ def comparison_data(name: str, trail: Trail, writer: Writer) -> Graph:
     )
 
 
-def decision_data(name: str, trail: Trail, writer: Writer) -> Graph:
+def decision_graph(name: str, trail: Trail, writer: Writer) -> Graph:
     """A decision's page: about the terms that it decides between."""
     decision = writer.lookup.decision(name)
     about = _terms((option.term for option in decision.options), writer)
@@ -104,21 +104,21 @@ def decision_data(name: str, trail: Trail, writer: Writer) -> Graph:
     return _reviewed(decision, decision.title, description, trail, writer, about=about)
 
 
-def path_data(name: str, trail: Trail, writer: Writer) -> Graph:
+def path_graph(name: str, trail: Trail, writer: Writer) -> Graph:
     """A learning path's page: about the terms that it leads through."""
     path = writer.lookup.path(name)
     about = _terms((step.term for step in path.steps), writer)
     description = writer.plain(path.summary)
-    return page_data(writer, path.title, description, trail, kind="WebPage", about=about)
+    return page_graph(writer, path.title, description, trail, kind="WebPage", about=about)
 
 
-def guide_data(name: str, writer: Writer) -> Graph:
+def guide_graph(name: str, writer: Writer) -> Graph:
     """A hand-written page, which mentions terms."""
     guide = writer.lookup.guide(name)
     links = links_of(guide, writer.lookup.key_of)
     named = (found for _mention, (kind, found) in links if kind == "term")
     mentions = _terms(named, writer)
-    return page_data(writer, guide.title, guide.description, kind="WebPage", mentions=mentions)
+    return page_graph(writer, guide.title, guide.description, kind="WebPage", mentions=mentions)
 
 
 def _reviewed(
@@ -133,7 +133,7 @@ def _reviewed(
 ) -> Graph:
     """The page of an entry that is reviewed, and may have questions and answers."""
     modified = entry.reviewed.isoformat() if entry.reviewed else ""
-    pages = page_data(
+    pages = page_graph(
         writer, title, description, trail, kind="WebPage", dateModified=modified, **more
     )
     return (*pages, _questions(asked, writer)) if pages and asked else pages

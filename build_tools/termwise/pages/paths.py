@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
+from termwise.lookup.lookup import Lookup
+from termwise.markup.document import Document
+from termwise.markup.writer import Writer
 from termwise.model import addresses
 from termwise.model.path import Path
 from termwise.pages.entries import list_page
-from termwise.pages.linked_data import path_data
+from termwise.pages.linked_data import path_graph
 from termwise.pages.planned import PlannedPage, entry_pages
-from termwise.reading.lookup import Lookup
 from termwise.words.words import message
-from termwise.writing.document import Document
-from termwise.writing.writer import Writer
 
 TITLE = message("Learning paths")
 
@@ -38,7 +38,7 @@ def _page(name: str, writer: Writer) -> Document:
         ],
     }
     meta = {"title": path.title, "description": writer.plain(path.summary)}
-    linked = path_data(name, ((writer.words.say(TITLE), addresses.PATHS),), writer)
+    linked = path_graph(name, ((writer.words.say(TITLE), addresses.PATHS),), writer)
     return Document("path.j2", values, meta, linked_data=linked)
 
 

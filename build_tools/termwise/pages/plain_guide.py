@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from urllib.parse import urljoin
 
+from termwise.markup.writer import Writer
 from termwise.text.fences import fenced
-from termwise.writing.writer import Writer
 
 _TICKS = re.compile(r"\n|`+")
 _UNSEEN = re.compile(r"<!--|<(script|style|template)\b", re.IGNORECASE)

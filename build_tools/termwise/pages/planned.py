@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
+from termwise.lookup.lookup import Lookup
+from termwise.markup.document import Document
+from termwise.markup.writer import Writer
 from termwise.model.addresses import page_of
-from termwise.reading.lookup import Lookup
-from termwise.writing.document import Document
-from termwise.writing.writer import Writer
 
 
 @dataclass(frozen=True)

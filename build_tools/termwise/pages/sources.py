@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
+from termwise.lookup.lookup import Lookup
+from termwise.markup.document import Document
+from termwise.markup.quantities import observation_label
+from termwise.markup.references import source_line, used_in
+from termwise.markup.writer import Writer
 from termwise.model import addresses
-from termwise.pages.linked_data import page_data
+from termwise.pages.linked_data import page_graph
 from termwise.pages.planned import PlannedPage
-from termwise.reading.lookup import Lookup
 from termwise.words.words import message
-from termwise.writing.document import Document
-from termwise.writing.quantities import observation_label
-from termwise.writing.references import source_line, used_in
-from termwise.writing.writer import Writer
 
 KINDS = {
     "paper": message("Papers"),
@@ -49,7 +49,7 @@ def _page(writer: Writer) -> Document:
         "lead": lead,
         "groups": [group for group in groups if group[2]],
     }
-    linked = page_data(writer, title, lead)
+    linked = page_graph(writer, title, lead)
     return Document("sources.j2", values, {"title": title}, linked_data=linked)
 
 

@@ -5,18 +5,18 @@ from itertools import groupby
 from urllib.parse import quote
 
 from termwise.embeds.snippets import embed_offer
+from termwise.lookup.lookup import Lookup
+from termwise.markup.comparison_table import comparison_table
+from termwise.markup.document import Document
+from termwise.markup.references import edit_url, review_dates, source_lines
+from termwise.markup.writer import Writer
 from termwise.model import addresses
 from termwise.model.fields import texts
 from termwise.model.term import SECTIONS, Prompt, Term
-from termwise.pages.linked_data import term_data
+from termwise.pages.linked_data import term_graph
 from termwise.pages.planned import PlannedPage, entry_pages
-from termwise.reading.lookup import Lookup
 from termwise.text.escape import html_text
 from termwise.words.words import message
-from termwise.writing.comparison_table import comparison_table
-from termwise.writing.document import Document
-from termwise.writing.references import edit_url, review_dates, source_lines
-from termwise.writing.writer import Writer
 
 WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction, the average of 190 studies (Brysbaert, 2019)."""
@@ -80,7 +80,7 @@ def _page(name: str, writer: Writer) -> Document:
         "edit_url": edit_url(("term", name), writer.lookup),
     }  # fmt: skip
     meta = {"title": term.label, "description": words}
-    linked = term_data(name, writer) if screens else ()
+    linked = term_graph(name, writer) if screens else ()
     return Document("term.j2", values, meta, linked_data=linked)
 
 

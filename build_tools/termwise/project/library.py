@@ -4,11 +4,11 @@ import datetime
 from dataclasses import replace
 
 from termwise.decide.examiner import Examiner
+from termwise.lookup.backlinks import relate
+from termwise.lookup.library import Library
 from termwise.model.addresses import HOME_ID
 from termwise.model.glossary import Glossary
 from termwise.model.site import Site
-from termwise.reading.backlinks import relate
-from termwise.reading.library import Library
 from termwise.words.catalogue import words_for
 
 

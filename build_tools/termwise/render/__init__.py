@@ -14,14 +14,14 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup, escape
 
+from termwise.markup.cell_markup import HtmlCells, PlainCells
+from termwise.markup.document import Document, Values
+from termwise.markup.forms import Form
 from termwise.pages.linked_data import CONTEXT
-from termwise.render.headings import Heading, Headings
+from termwise.render.headings import Headings, TocEntry
 from termwise.text.fences import fenced
 from termwise.text.script_data import script_data
 from termwise.words.words import Words, filled
-from termwise.writing.cell_markup import HtmlCells, PlainCells
-from termwise.writing.document import Document, Values
-from termwise.writing.forms import Form
 
 TEMPLATES = Path(__file__).parent / "templates"
 ASSETS = Path(__file__).parent / "assets"
@@ -41,7 +41,7 @@ class Rendered:
     """A page's body, and its table of contents."""
 
     body: str
-    contents: list[Heading]
+    contents: list[TocEntry]
 
 
 @cache

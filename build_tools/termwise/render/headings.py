@@ -5,18 +5,18 @@ import re
 from dataclasses import dataclass, field
 from typing import TypedDict
 
+from termwise.markup.forms import Form, HtmlForm
 from termwise.model.names import anchor
 from termwise.words.words import ENGLISH, Words
-from termwise.writing.forms import Form, HtmlForm
 
 
-class Heading(TypedDict):
+class TocEntry(TypedDict):
     """One entry of a table of contents, in the shape of Python-Markdown's `toc`."""
 
     level: int
     id: str
     name: str
-    children: list["Heading"]
+    children: list["TocEntry"]
 
 
 @dataclass
@@ -32,7 +32,7 @@ class Headings:
     permalink: str = "¶"
     depth: int = 6
     catalogue: Words = ENGLISH
-    contents: list[Heading] = field(default_factory=list)
+    contents: list[TocEntry] = field(default_factory=list)
     _taken: set[str] = field(default_factory=set)
 
     def __call__(self, level: int, words: str, name: str = "") -> str:
@@ -42,7 +42,7 @@ class Headings:
             source = self.catalogue.say("Source: {address}", address=address) if level == 1 else ""
             return f"\n{'#' * level} {words}\n\n{source}".rstrip("\n") + "\n"
         found = self._free(name or anchor(html.unescape(re.sub(r"<[^>]*>", "", words))))
-        self._note(Heading(level=level, id=found, name=re.sub(r"<[^>]*>", "", words), children=[]))
+        self._note(TocEntry(level=level, id=found, name=re.sub(r"<[^>]*>", "", words), children=[]))
         if not isinstance(self.form, HtmlForm):
             return f"{'#' * level} {words} {{ #{found} }}\n"
         hover = self.catalogue.say("Permanent link")
@@ -62,7 +62,7 @@ class Headings:
         self._taken.add(found)
         return found
 
-    def _note(self, heading: Heading) -> None:
+    def _note(self, heading: TocEntry) -> None:
         if heading["level"] > self.depth:
             return
         siblings = self.contents

@@ -22,22 +22,22 @@ _KEPT = frozenset(("p", "code", "pre", "li", "ol", "ul", "sub", "sup"))
 
 
 @dataclass(frozen=True)
-class Section:
-    """A heading's anchor ("" for the whole page), its words, and the text below it as HTML."""
+class Passage:
+    """What search finds: a heading's anchor ("" for the page), its words, its text as HTML."""
 
     anchor: str
     title: str
     text: str
 
 
-def sections(body: str) -> Iterator[Section]:
-    """The sections of a page in order; the first is the page's own, under its `h1`."""
+def passages(body: str) -> Iterator[Passage]:
+    """The passages of a page in order; the first is the page's own, under its `h1`."""
     found = list(_HEADING.finditer(_EXCLUDED.sub("", body)))
     text = found[0].string if found else ""
     for index, heading in enumerate(found):
         end = found[index + 1].start() if index + 1 < len(found) else len(text)
         title = _words(_HEADER_LINK.sub("", heading[3]))
-        yield Section("" if index == 0 else heading[2], title, _words(text[heading.end() : end]))
+        yield Passage("" if index == 0 else heading[2], title, _words(text[heading.end() : end]))
 
 
 def _words(markup: str) -> str:

@@ -13,13 +13,13 @@ from urllib.parse import urlsplit
 from termwise.embeds import EMBEDS
 from termwise.embeds.document import PlannedEmbed
 from termwise.embeds.oembed import oembed
+from termwise.lookup.library import Library, Read
+from termwise.lookup.lookup import Lookup
+from termwise.lookup.pins import Pin, Pins
+from termwise.markup.writer import whole_html
 from termwise.model.embed_addresses import MOVING, moving_file, pinned_file
 from termwise.model.glossary import EntryKey
-from termwise.reading.library import Library, Read
-from termwise.reading.lookup import Lookup
-from termwise.reading.pins import Pin, Pins
 from termwise.render.embeds import digest, integrity, render_embed, shared_files
-from termwise.writing.writer import whole_html
 
 Files = Mapping[str, bytes]
 """Contents by their path in the site."""

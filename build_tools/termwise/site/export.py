@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from termwise.exports import EXPORTS
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
 from termwise.model.problem import Problem
 from termwise.publishing.stage import staged
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
 from termwise.site.make import make_file
 from termwise.site.plan import plan_files
 from termwise.site.publish import keep_promises, write_data, write_embeds

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import urljoin
 
 from termwise.exports.feed import FILE
+from termwise.lookup.lookup import Lookup
 from termwise.model.addresses import HOME, plain_file, published_url
 from termwise.model.embed_addresses import embedded_at, moving_file
 from termwise.model.glossary import EntryKey
 from termwise.model.site import Site
-from termwise.reading.lookup import Lookup
 from termwise.text.escape import html_text
 
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from termwise.exports.planned import PlannedFile
+from termwise.lookup.library import Library, Read
+from termwise.lookup.lookup import Lookup
+from termwise.markup.forms import Form, HtmlForm, MarkdownForm
+from termwise.markup.writer import Writer
 from termwise.pages.planned import PlannedPage
-from termwise.reading.library import Library, Read
-from termwise.reading.lookup import Lookup
 from termwise.render import data_element, front_matter, page_meta, render
-from termwise.render.headings import Heading
+from termwise.render.headings import TocEntry
 from termwise.site.head import head_of
-from termwise.writing.forms import Form, HtmlForm, MarkdownForm
-from termwise.writing.writer import Writer
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Page:
     head: str
     tags: str
     body: str
-    contents: list[Heading]
+    contents: list[TocEntry]
     reads: frozenset[Read]
 
 

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from termwise.exports.planned import PlannedFile
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
+from termwise.markup.plain_form import PlainForm
+from termwise.markup.writer import Writer
 from termwise.model.addresses import page_of, plain_file
 from termwise.model.glossary import EntryKey
 from termwise.pages.planned import PlannedPage
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
 from termwise.render import render
 from termwise.site.plan import plan, plan_glossary
-from termwise.writing.plain_form import PlainForm
-from termwise.writing.writer import Writer
 
 
 def plan_plain(library: Library) -> Iterator[PlannedFile]:

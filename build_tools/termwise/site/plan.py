@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from termwise.exports import EXPORTS
 from termwise.exports.planned import PlannedFile
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
 from termwise.model.addresses import HOME_ID
 from termwise.pages import OWN_PAGES, PAGES
 from termwise.pages.home import home_page
 from termwise.pages.planned import PlannedPage
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
 
 
 def plan(library: Library) -> Iterator[PlannedPage]:

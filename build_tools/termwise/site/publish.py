@@ -9,12 +9,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
+from termwise.lookup.reads import with_changes
 from termwise.model.embed_addresses import EMBEDS
 from termwise.model.problem import Problem
 from termwise.publishing.place import beside
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
-from termwise.reading.reads import with_changes
 from termwise.site.embedding import make_embeds, make_shared
 from termwise.site.make import make_file
 from termwise.site.pinned import copy, keep, tidied

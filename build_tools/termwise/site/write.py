@@ -11,13 +11,13 @@ import yaml
 
 from termwise import theme
 from termwise.loader import shown_path
+from termwise.lookup.library import Library
+from termwise.lookup.reads import with_changes
 from termwise.model.addresses import from_glossary
 from termwise.model.problem import Problem
 from termwise.project.settings import Folders, Settings
 from termwise.project.tags import ConfigDumper
 from termwise.publishing.stage import staged
-from termwise.reading.library import Library
-from termwise.reading.reads import with_changes
 from termwise.render import ASSETS, assets
 from termwise.site.make import Page, make_markdown
 from termwise.site.plain_config import DOCS, plain_config, theme_of

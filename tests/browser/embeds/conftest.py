@@ -16,11 +16,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, Request
 
 from termwise.loader import load
+from termwise.lookup.library import Library
 from termwise.model.embed_addresses import moving_file, pinned_file
 from termwise.model.glossary import EntryKey
 from termwise.model.site import Site
 from termwise.project.library import library_of
-from termwise.reading.library import Library
 from termwise.site.publish import write_data, write_embeds
 
 EMBEDS = {

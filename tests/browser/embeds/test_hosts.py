@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import expect
 
 from termwise.embeds.snippets import snippets
-from termwise.reading.lookup import Lookup
-from termwise.writing.forms import HtmlForm
-from termwise.writing.writer import Writer
+from termwise.lookup.lookup import Lookup
+from termwise.markup.forms import HtmlForm
+from termwise.markup.writer import Writer
 
 Opens = Callable[..., Any]
 

@@ -3,7 +3,7 @@
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from termwise.render.search import sections
+from termwise.render.search import passages
 
 PLUGIN = "material/search"
 
@@ -18,7 +18,7 @@ def index(page: Page, config: MkDocsConfig) -> None:
     entries = _entries(config)
     if entries is None:
         return
-    for section in sections(page.content or ""):
+    for section in passages(page.content or ""):
         location = f"{page.url}#{section.anchor}" if section.anchor else page.url
         entries.append({"location": location, "title": section.title, "text": section.text})
 

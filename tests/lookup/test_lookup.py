@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from termwise.reading.library import Library, Read
-from termwise.reading.lookup import Lookup
+from termwise.lookup.library import Library, Read
+from termwise.lookup.lookup import Lookup
 
 
 @pytest.mark.parametrize(
@@ -37,9 +37,9 @@ def test_what_is_taken_is_recorded(
     assert lookup.reads == {key}
 
 
-@pytest.mark.parametrize("package", ["words", "writing", "embeds", "pages", "exports", "render"])
+@pytest.mark.parametrize("package", ["words", "markup", "embeds", "pages", "exports", "render"])
 def test_there_is_no_other_way_to_what_a_file_shows(package: str, root: Path) -> None:
     """What makes files has no library, no clock and no environment: it could read in silence."""
     for module in (root / "build_tools/termwise" / package).rglob("*.py"):
         text = module.read_text("utf-8")
-        assert re.search(r"_library|reading\.library|\btoday\(|os\.environ", text) is None, module
+        assert re.search(r"_library|lookup\.library|\btoday\(|os\.environ", text) is None, module

@@ -7,13 +7,13 @@ is only of use on a screen is left out.
 from dataclasses import dataclass
 from typing import ClassVar
 
+from termwise.markup.cell_markup import Cells, PlainCells
+from termwise.markup.citation import fact_in_words
+from termwise.markup.names import Names
 from termwise.model.addresses import page_of, whole_url
 from termwise.text import plain_markdown
 from termwise.text.as_plain_markdown import PlainWriter
 from termwise.text.parse import parse, parse_line
-from termwise.writing.cell_markup import Cells, PlainCells
-from termwise.writing.citation import fact_in_words
-from termwise.writing.names import Names
 
 
 @dataclass(frozen=True)

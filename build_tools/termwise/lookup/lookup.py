@@ -14,6 +14,11 @@ from typing import TypeVar, cast
 from termwise.decide.evaluate import Program
 from termwise.decide.examine import Examination
 from termwise.decide.program import compile_decision
+from termwise.lookup import reads
+from termwise.lookup.library import Library, Read
+from termwise.lookup.pins import Pin, Pins
+from termwise.lookup.reads import ReadKind
+from termwise.lookup.settings import SeenSettings
 from termwise.model.addresses import SOURCES, page_of
 from termwise.model.comparison import Comparison
 from termwise.model.decision import Decision
@@ -26,11 +31,6 @@ from termwise.model.site import Site
 from termwise.model.source import Source
 from termwise.model.taxonomy import Category, Jurisdiction, Level, Relation
 from termwise.model.term import Term
-from termwise.reading import reads
-from termwise.reading.library import Library, Read
-from termwise.reading.pins import Pin, Pins
-from termwise.reading.reads import ReadKind
-from termwise.reading.settings import SeenSettings
 from termwise.words.words import Words
 
 Value = TypeVar("Value")

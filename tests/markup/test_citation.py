@@ -5,15 +5,15 @@ from dataclasses import replace
 
 import pytest
 
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
+from termwise.markup.citation import Cited, fact_markup
+from termwise.markup.forms import HtmlForm
+from termwise.markup.quantities import fact_label
+from termwise.markup.writer import Writer
 from termwise.model.fact import Fact, Observation
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
 from termwise.text.escape import escape_markdown, html_text
 from termwise.words.words import ENGLISH
-from termwise.writing.citation import Cited, fact_markup
-from termwise.writing.forms import HtmlForm
-from termwise.writing.quantities import fact_label
-from termwise.writing.writer import Writer
 
 
 def cited(library: Library, name: str, *, due: bool = False, markdown: bool = False) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from termwise.writing.forms import Form, MarkdownForm
-from termwise.writing.writer import Writer
+from termwise.markup.forms import Form, MarkdownForm
+from termwise.markup.writer import Writer
 
 WriterIn = Callable[..., Writer]
 

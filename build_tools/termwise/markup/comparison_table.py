@@ -1,10 +1,10 @@
 """A comparison as a table: on its own page and on those of its subjects."""
 
+from termwise.lookup.lookup import Lookup
+from termwise.markup.cell_markup import Table
+from termwise.markup.writer import Writer
 from termwise.model import addresses
 from termwise.model.comparison import Dimension, FactCell
-from termwise.reading.lookup import Lookup
-from termwise.writing.cell_markup import Table
-from termwise.writing.writer import Writer
 
 
 def comparison_table(name: str, writer: Writer) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from termwise.markup.quantities import disagrees, observation_label
 from termwise.model.fact import Fact
 from termwise.model.source import Source
 from termwise.text.escape import html_text
 from termwise.words.words import Words
-from termwise.writing.quantities import disagrees, observation_label
 
 
 @dataclass(frozen=True)

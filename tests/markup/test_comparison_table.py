@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from termwise.writing.comparison_table import comparison_table
-from termwise.writing.forms import MarkdownForm
-from termwise.writing.writer import Writer
+from termwise.markup.comparison_table import comparison_table
+from termwise.markup.forms import MarkdownForm
+from termwise.markup.writer import Writer
 
 
 def test_a_table_stands_on_one_line(writer_in: Callable[..., Writer]) -> None:

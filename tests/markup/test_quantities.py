@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from termwise.markup.quantities import disagrees, fact_label, observation_label
 from termwise.model.fact import Fact, Observation
 from termwise.words.words import ENGLISH
-from termwise.writing.quantities import disagrees, fact_label, observation_label
 
 
 def observed(**parts: Any) -> Observation:

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from termwise.reading.lookup import Lookup
+from termwise.lookup.lookup import Lookup
+from termwise.markup.citation import Cited, Show, WriteFact, fact_markup
+from termwise.markup.quantities import fact_label
 from termwise.text.as_words import as_words
 from termwise.text.parse import parse
-from termwise.writing.citation import Cited, Show, WriteFact, fact_markup
-from termwise.writing.quantities import fact_label
 
 HOVER = 500
 """How many characters of a definition a link says on hover; many links may say them."""

@@ -2,15 +2,15 @@
 
 import pytest
 
-from termwise.reading.library import Library
-from termwise.words.words import ENGLISH
-from termwise.writing.rule_words import (
+from termwise.lookup.library import Library
+from termwise.markup.rule_words import (
     answer_label,
     answer_labels,
     effects,
     range_words,
     test_words,
 )
+from termwise.words.words import ENGLISH
 
 test_words.__test__ = False  # type: ignore[attr-defined]  # pytest takes it for a test
 

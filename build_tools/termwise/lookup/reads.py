@@ -12,10 +12,10 @@ from functools import partial, reduce
 from pathlib import PurePosixPath
 from typing import Any, Generic, TypeVar
 
+from termwise.lookup.library import Library, Read
+from termwise.lookup.pins import Pin
 from termwise.model.glossary import EntryKey
 from termwise.model.kinds import KINDS, AnyEntry, title_of
-from termwise.reading.library import Library, Read
-from termwise.reading.pins import Pin
 from termwise.words.words import Words
 
 Value = TypeVar("Value")

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from urllib.parse import quote
 
+from termwise.lookup.lookup import Lookup
+from termwise.markup.writer import Writer
 from termwise.model import addresses
 from termwise.model.glossary import EntryKey
 from termwise.model.kinds import KINDS, Reviewed, Titled
 from termwise.model.source import Source
-from termwise.reading.lookup import Lookup
 from termwise.text.escape import html_text
 from termwise.words.words import Words
-from termwise.writing.writer import Writer
 
 
 def source_line(name: str, writer: Writer) -> str:

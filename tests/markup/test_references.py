@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pytest
 
+from termwise.lookup.backlinks import Relations
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
+from termwise.markup.forms import MarkdownForm
+from termwise.markup.references import edit_url, source_line, source_lines, used_in
+from termwise.markup.writer import Writer
 from termwise.model.kinds import KINDS
-from termwise.reading.backlinks import Relations
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
-from termwise.writing.forms import MarkdownForm
-from termwise.writing.references import edit_url, source_line, source_lines, used_in
-from termwise.writing.writer import Writer
 
 WriterIn = Callable[..., Writer]
 

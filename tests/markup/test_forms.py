@@ -10,17 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from termwise.reading.library import Library
-from termwise.reading.lookup import Lookup
-from termwise.render import EXTENSIONS
-from termwise.text.escape import inert
-from termwise.writing.forms import (
+from termwise.lookup.library import Library
+from termwise.lookup.lookup import Lookup
+from termwise.markup.forms import (
     Form,
     HtmlForm,
     MarkdownForm,
     without_paragraph,
 )
-from termwise.writing.writer import Writer
+from termwise.markup.writer import Writer
+from termwise.render import EXTENSIONS
+from termwise.text.escape import inert
 
 PAGE = "terms/x.md"
 HTML = HtmlForm(PAGE, True)

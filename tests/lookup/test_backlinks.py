@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
+from termwise.lookup.backlinks import keys_in, names_in_text, relate
+from termwise.lookup.library import Library
 from termwise.model.glossary import Glossary
-from termwise.reading.backlinks import keys_in, names_in_text, relate
-from termwise.reading.library import Library
 
 TAXONOMY = (
     "categories: [{id: c, title: C, description: 'See [[a]].'}]\n"

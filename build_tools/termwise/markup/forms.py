@@ -8,6 +8,9 @@ further conversion. Tables are HTML in both. (`plain_form` is the third, for rea
 from dataclasses import dataclass
 from typing import ClassVar
 
+from termwise.markup.cell_markup import Cells, HtmlCells
+from termwise.markup.names import Names
+from termwise.markup.plain_form import PlainForm
 from termwise.model.addresses import page_of, relative_file, relative_url, whole_url
 from termwise.text.as_html import HtmlElements
 from termwise.text.as_markdown import MarkdownWriter
@@ -20,9 +23,6 @@ from termwise.text.escape import (
     name_in_markdown,
 )
 from termwise.text.parse import parse, parse_line
-from termwise.writing.cell_markup import Cells, HtmlCells
-from termwise.writing.names import Names
-from termwise.writing.plain_form import PlainForm
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import TypeAlias
 
 from termwise.decide.examiner import Examiner
+from termwise.lookup.backlinks import Relations
+from termwise.lookup.pins import Pins
 from termwise.model.glossary import EntryKey, Glossary
 from termwise.model.site import Site
-from termwise.reading.backlinks import Relations
-from termwise.reading.pins import Pins
 from termwise.words.words import ENGLISH, Words
 
 Read: TypeAlias = tuple[str, ...]

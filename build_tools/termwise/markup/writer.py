@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from termwise.lookup.lookup import Lookup
+from termwise.markup.forms import Form, HtmlForm, MarkdownForm, without_paragraph
+from termwise.markup.names import Names
+from termwise.markup.plain_form import PlainForm
 from termwise.model.addresses import SOURCES, page_of
 from termwise.model.glossary import EntryKey
-from termwise.reading.lookup import Lookup
 from termwise.words.words import Words
-from termwise.writing.forms import Form, HtmlForm, MarkdownForm, without_paragraph
-from termwise.writing.names import Names
-from termwise.writing.plain_form import PlainForm
 
 
 @dataclass(frozen=True)
