@@ -26,6 +26,7 @@ questions:
   - {id: hot, ask: Hot?, help: Very., kind: yes_no}
   - id: taste
     ask: Taste?
+    help: Of the last one.
     kind: choice
     choices: [{id: good, label: Good}, {id: bad, label: Bad}]
   - {id: many, ask: How many?, help: Eggs., kind: number, unit: eggs per month, max: 10, usual: 2}
@@ -62,6 +63,7 @@ review_by: 2027-01-02
 
 FACTS = """\
 title: Heat
+description: How hot things get.
 facts:
   - id: oil-smokes
     statement: Oil begins to smoke.
