@@ -129,7 +129,7 @@ def test_every_promise_still_holds(name: str) -> None:
 @pytest.mark.parametrize("name", CONTRACTS)
 def test_every_named_key_is_required_and_described_by_a_type(name: str) -> None:
     """Whatever is named is promised; only the attributes of an element may each be left out."""
-    for title, schema in contract(name)["$defs"].items():  # type: ignore[attr-defined]
+    for title, schema in contract(name)["$defs"].items():
         named = schema.get("properties", {})
         if title != "attributes":
             assert sorted(schema.get("required", [])) == sorted(named), title
@@ -140,9 +140,9 @@ def test_every_named_key_is_required_and_described_by_a_type(name: str) -> None:
 def test_both_contracts_say_the_same_of_a_program() -> None:
     """The rules of a decision are one thing, wherever they are handed out."""
     api, embed = (contract(name)["$defs"] for name in CONTRACTS)
-    for name, schema in api.items():  # type: ignore[attr-defined]
+    for name, schema in api.items():
         if name.startswith(("program", "formula")):
-            assert embed[name] == schema  # type: ignore[index]
+            assert embed[name] == schema
 
 
 def _change(path: str, value: object) -> Any:
@@ -186,7 +186,7 @@ def _change(path: str, value: object) -> Any:
 def test_a_broken_promise_is_found(path: str, value: object) -> None:
     """The comparison sees keys that go, types that widen, values that are new, at any depth."""
     changed = copy.deepcopy(dict(contract("api-v1.json")))
-    changed["$defs"]["described-otherwise"] = {"type": "object"}  # type: ignore[index]
+    changed["$defs"]["described-otherwise"] = {"type": "object"}
     _change(path, value)(changed)
     assert broken(contract("api-v1.json"), changed) != []
 

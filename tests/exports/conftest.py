@@ -109,7 +109,9 @@ def spoil(eggs: Library) -> Callable[[str], Library]:
         terms = {
             name: term.model_copy(
                 update={
-                    "changes": [each.model_copy(update={"what": text}) for each in term.changes]
+                    "changes": tuple(
+                        each.model_copy(update={"what": text}) for each in term.changes
+                    )
                 }
             )
             for name, term in all_of(glossary.terms, **names).items()

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 import termwise
 from termwise.exports.json_form import SCHEMA
@@ -36,9 +37,9 @@ def _planned(path: str) -> PlannedFile:
 
 
 @cache
-def contract(file: str) -> Mapping[str, object]:
+def contract(file: str) -> Mapping[str, Any]:
     """A contract as it stands in the package."""
-    found: Mapping[str, object] = json.loads((CONTRACT / file).read_text("utf-8"))
+    found: Mapping[str, Any] = json.loads((CONTRACT / file).read_text("utf-8"))
     return found
 
 

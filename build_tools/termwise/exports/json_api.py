@@ -11,6 +11,7 @@ from typing import TypeAlias
 from termwise.exports.json_comparisons import comparison_data
 from termwise.exports.json_decisions import decision_data
 from termwise.exports.json_facts import fact_data, source_data
+from termwise.exports.json_fields import fields_data
 from termwise.exports.json_form import (
     API,
     SCHEMA,
@@ -18,7 +19,6 @@ from termwise.exports.json_form import (
     framed,
     json_text,
     named,
-    named_term,
     rich,
 )
 from termwise.exports.json_terms import term_data
@@ -132,18 +132,9 @@ def _level(name: str, writer: Writer) -> dict[str, object]:
 
 def _path(name: str, writer: Writer) -> dict[str, object]:
     path = writer.lookup.path(name)
-    level = writer.lookup.level(path.level) if path.level else None
-    return {
-        **named(("path", name), path.title, writer),
-        "formerly": list(path.formerly),
-        "summary": rich(path.summary, writer),
-        "audience": path.audience,
-        "level": named(("level", level.id), level.title, writer) if level else None,
-        "steps": [
-            {"term": named_term(step.term, writer), "why": rich(step.why, writer)}
-            for step in path.steps
-        ],
-    }
+    formerly = list(path.formerly)
+    known = {**named(("path", name), path.title, writer), "formerly": formerly}
+    return {**known, **fields_data(path, writer)}
 
 
 MAKERS: Mapping[str, Maker] = {

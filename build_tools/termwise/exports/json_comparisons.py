@@ -1,14 +1,8 @@
 """A comparison as JSON."""
 
-from termwise.exports.json_facts import cited_facts, sources_data
-from termwise.exports.json_form import (
-    framed,
-    named_term,
-    questions,
-    review,
-    rich,
-    rich_or_none,
-)
+from termwise.exports.json_facts import cited_facts
+from termwise.exports.json_fields import fields_data, in_order
+from termwise.exports.json_form import framed, named_term, review, rich, rich_or_none
 from termwise.markup.writer import Writer
 from termwise.model.addresses import page_of
 from termwise.model.comparison import Comparison, Dimension, FactCell
@@ -17,26 +11,19 @@ from termwise.model.comparison import Comparison, Dimension, FactCell
 def comparison_data(name: str, writer: Writer) -> dict[str, object]:
     """A comparison: its table row by row, and when to choose which."""
     comparison = writer.lookup.comparison(name)
-    return {
+    data = {
         **framed("comparison", writer.url(page_of(("comparison", name))), writer),
         "id": name,
-        "formerly": list(comparison.formerly),
-        "title": comparison.title,
-        "summary": rich(comparison.summary, writer),
+        **fields_data(comparison, writer, but=("subjects", "dimensions")),
         "subjects": [_subject(subject, writer) for subject in comparison.subjects],
         "dimensions": [
             _dimension(row_id, row, comparison, writer)
             for row_id, row in zip(comparison.dimension_ids, comparison.dimensions, strict=True)
         ],
-        "verdict": [
-            {"subject": named_term(item.subject, writer), "when": rich(item.when, writer)}
-            for item in comparison.verdict
-        ],
-        "faq": questions(comparison.faq, writer),
-        "sources": sources_data(comparison.sources, writer),
         "facts": cited_facts(comparison, writer),
         **review(comparison, writer),
     }
+    return in_order("comparison", data)
 
 
 def _subject(name: str, writer: Writer) -> dict[str, object]:

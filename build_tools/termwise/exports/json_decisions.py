@@ -2,68 +2,44 @@
 
 from termwise.decide.program import unit_of
 from termwise.decide.questions import answers_of
-from termwise.exports.json_facts import cited_facts, source_data, sources_data
-from termwise.exports.json_form import (
-    figure,
-    framed,
-    named_term,
-    review,
-    rich,
-    rich_or_none,
-)
+from termwise.exports.json_facts import cited_facts, source_data
+from termwise.exports.json_fields import fields_data, in_order
+from termwise.exports.json_form import figure, framed, review, rich, rich_or_none
 from termwise.markup.rule_words import answer_label, effects, test_words
 from termwise.markup.writer import Writer
 from termwise.model.addresses import page_of
 from termwise.model.decision import (
     Assumption,
-    CostLine,
     Decision,
     Rule,
     WorkedExample,
 )
 from termwise.model.question import NumberQuestion, Question
 
+IN_OTHER_FORM = ("questions", "assumptions", "rules", "examples")
+"""The fields of a decision that the data has in another form than the model."""
+
 
 def decision_data(name: str, writer: Writer) -> dict[str, object]:
     """A decision: what is asked, the rules, the costs, worked examples, and the program."""
     decision = writer.lookup.decision(name)
     program = writer.lookup.program(name)
-    return {
+    data = {
         **framed("decision", writer.url(page_of(("decision", name))), writer),
         "id": name,
-        "formerly": list(decision.formerly),
-        "title": decision.title,
-        "summary": rich(decision.summary, writer),
-        "options": [
-            {"id": option.id, "title": option.title, "term": named_term(option.term, writer),
-             "text": rich_or_none(option.text, writer)}
-            for option in decision.options
-        ],
+        **fields_data(decision, writer, but=IN_OTHER_FORM),
         "questions": [_question(question, writer) for question in decision.questions],
         "assumptions": [
             _assumption(item, span["range"], writer)
             for item, span in zip(decision.assumptions, program["assumptions"], strict=True)
         ],
-        "quantities": [
-            {"id": item.id, "label": item.label, "unit": item.unit, "formula": item.formula}
-            for item in decision.quantities
-        ],
         "rules": [_rule(rule, decision, writer) for rule in decision.rules],
-        "currency": decision.currency,
-        "costs": [
-            {"option": cost.option, "once": _lines(cost.once), "per_month": _lines(cost.per_month)}
-            for cost in decision.costs
-        ],
-        "horizon": {"months": decision.horizon.months, "max": decision.horizon.max},
-        "break_even_over": decision.break_even_over,
         "examples": [_example(example, decision, writer) for example in decision.examples],
-        "leaves_out": rich_or_none(decision.leaves_out, writer),
-        "leans": rich_or_none(decision.leans, writer),
         "program": program,
-        "sources": sources_data(decision.sources, writer),
         "facts": cited_facts(decision, writer),
         **review(decision, writer),
-    }  # fmt: skip
+    }
+    return in_order("decision", data)
 
 
 def _question(question: Question, writer: Writer) -> dict[str, object]:
@@ -119,10 +95,6 @@ def _rule(rule: Rule, decision: Decision, writer: Writer) -> dict[str, object]:
 
 def _weights(weights: dict[str, float]) -> list[dict[str, object]]:
     return [{"option": option, "weight": figure(weight)} for option, weight in weights.items()]
-
-
-def _lines(lines: tuple[CostLine, ...]) -> list[dict[str, object]]:
-    return [{"label": line.label, "formula": line.formula} for line in lines]
 
 
 def _example(example: WorkedExample, decision: Decision, writer: Writer) -> dict[str, object]:

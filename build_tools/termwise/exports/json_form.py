@@ -5,13 +5,11 @@ lacks is null, or an empty list.
 """
 
 import json
-from collections.abc import Iterable, Sequence
 
 from termwise.markup.writer import Writer
 from termwise.model.addresses import page_of
 from termwise.model.glossary import EntryKey
 from termwise.model.kinds import Reviewed
-from termwise.model.term import FrequentQuestion
 
 API = "api/v1"
 SCHEMA = f"{API}/schema.json"
@@ -37,11 +35,6 @@ def rich_or_none(text: str | None, writer: Writer) -> dict[str, str] | None:
     return rich(text, writer) if text else None
 
 
-def riches(texts: Iterable[str], writer: Writer) -> list[dict[str, str]]:
-    """Text fields in order."""
-    return [rich(text, writer) for text in texts]
-
-
 def named(key: EntryKey, title: str, writer: Writer) -> dict[str, str]:
     """Another entry that has a page: its id, its title, its address."""
     return {"id": key[1], "title": title, "url": writer.url(page_of(key))}
@@ -50,11 +43,6 @@ def named(key: EntryKey, title: str, writer: Writer) -> dict[str, str]:
 def named_term(name: str, writer: Writer) -> dict[str, str]:
     """Another term."""
     return named(("term", name), writer.lookup.term(name).title, writer)
-
-
-def questions(asked: Sequence[FrequentQuestion], writer: Writer) -> list[dict[str, object]]:
-    """Frequently asked questions with their answers."""
-    return [{"question": item.question, "answer": rich(item.answer, writer)} for item in asked]
 
 
 def review(entry: Reviewed, writer: Writer) -> dict[str, object]:

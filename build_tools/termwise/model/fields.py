@@ -13,7 +13,7 @@ Field: TypeAlias = tuple[FieldPath, str, Marker]
 
 
 @dataclass(frozen=True)
-class _Marks:
+class Marks:
     """What a field holds: the markers of its texts and of a mapping's keys, the kind of entry."""
 
     of_value: Marker | None
@@ -24,14 +24,14 @@ class _Marks:
 
 def walk(entry: Entry, path: FieldPath = ()) -> Iterator[Field]:
     """Every Markdown text and every reference in `entry`, with its path, in field order."""
-    for name, marks in _marks(type(entry)).items():
+    for name, marks in marks_of(type(entry)).items():
         yield from _walk_value(getattr(entry, name), (*path, name), marks, mapping=marks.mapping)
 
 
 def walk_data(kind: type[Entry], data: object, path: FieldPath = ()) -> Iterator[Field]:
     """As `walk`, of data that should have been an entry of `kind`, as far as it goes."""
     if isinstance(data, Mapping):
-        for name, marks in _marks(kind).items():
+        for name, marks in marks_of(kind).items():
             if name in data:
                 yield from _walk_value(data[name], (*path, name), marks, mapping=marks.mapping)
 
@@ -41,7 +41,7 @@ def texts(entry: Entry) -> Iterator[tuple[FieldPath, str]]:
     return ((path, text) for path, text, marker in walk(entry) if isinstance(marker, Markdown))
 
 
-def _walk_value(value: object, path: FieldPath, marks: _Marks, *, mapping: bool) -> Iterator[Field]:
+def _walk_value(value: object, path: FieldPath, marks: Marks, *, mapping: bool) -> Iterator[Field]:
     if isinstance(value, str):
         if marks.of_value:
             yield path, value, marks.of_value
@@ -60,14 +60,14 @@ def _walk_value(value: object, path: FieldPath, marks: _Marks, *, mapping: bool)
 
 
 @cache
-def _marks(kind: type[Entry]) -> dict[str, _Marks]:
+def marks_of(kind: type[Entry]) -> Mapping[str, Marks]:
     """For each field that can hold one of the markers, what it holds."""
     found = {}
     for name, field in kind.model_fields.items():
         own = next((m for m in field.metadata if isinstance(m, Markdown | Reference)), None)
         mapping = get_origin(field.annotation) is dict
         of_key = _marker(get_args(field.annotation)[0]) if mapping else None
-        marks = _Marks(own or _marker(field.annotation), of_key, mapping, _entry(field.annotation))
+        marks = Marks(own or _marker(field.annotation), of_key, mapping, _entry(field.annotation))
         if marks.of_value or marks.of_key or marks.entry:
             found[name] = marks
     return found
