@@ -21,6 +21,7 @@ from babel.messages import Catalog
 from babel.messages.pofile import read_po, write_po
 from pydantic import TypeAdapter, ValidationError
 
+from termwise.embeds.nodes import VOID, Nodes, element, joined
 from termwise.loader import load
 from termwise.lookup.library import Library
 from termwise.lookup.lookup import Lookup
@@ -461,6 +462,45 @@ def pseudo(
     glossary = spoil(library.glossary, lambda kind: GREEK if kind == "name" else f"{GREEK} α.")
     late = library.today.replace(year=2060)
     return replace(library, glossary=glossary, site=site, words=pseudo_words, today=late)
+
+
+class _Nodes(HTMLParser):
+    """Reads HTML as the nodes that embeds would have of it."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[list[Any]] = [["", {}]]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element begins."""
+        made: Any = element(tag, [], dict(attrs))[0]
+        self.open[-1].append(made)
+        if tag not in VOID:
+            self.open.append(made)
+
+    def handle_endtag(self, tag: str) -> None:
+        """It ends."""
+        if tag not in VOID:
+            assert self.open.pop()[0] == tag
+
+    def handle_data(self, data: str) -> None:
+        """Text."""
+        self.open[-1][2:] = joined([self.open[-1][2:], [data]])
+
+
+def read_nodes(html: str) -> Nodes:
+    """The nodes of HTML that is well formed."""
+    reader = _Nodes()
+    reader.feed(html)
+    reader.close()
+    (whole,) = reader.open
+    return whole[2:]
+
+
+@pytest.fixture(scope="session")
+def nodes_of() -> Callable[[str], Nodes]:
+    """Reads HTML as nodes, to compare it with those that were made without any."""
+    return read_nodes
 
 
 class _Seen(HTMLParser):

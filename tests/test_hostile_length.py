@@ -18,7 +18,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from termwise.embeds.nodes import Nodes, html_of, length, nodes_of
+from termwise.embeds.nodes import Nodes, html_of, length
 from termwise.project.checked import read_and_check
 from termwise.project.settings import Folders
 from termwise.text.as_html import HtmlElements
@@ -146,7 +146,9 @@ def test_the_bound_is_where_it_is_said_to_be(
     turn=st.lists(st.sampled_from(SIGNS), max_size=8).map("".join),
     times=st.integers(1, 300),
 )
-def test_what_is_not_refused_nests_only_so_deep(unit: str, turn: str, times: int) -> None:
+def test_what_is_not_refused_nests_only_so_deep(
+    nodes_of: Callable[[str], Nodes], unit: str, turn: str, times: int
+) -> None:
     """However lists, quotes and emphasis are opened, and closed again in whatever order."""
     text = f"{unit * times}x{turn * times}"
     field = parse(text)

@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from termwise.embeds.nodes import nodes_of
+from termwise.embeds.field_nodes import source_nodes
 from termwise.lookup.lookup import Lookup
 from termwise.markup.document import Document
-from termwise.markup.references import source_line
 from termwise.markup.writer import Writer
 from termwise.model import addresses
 from termwise.model.glossary import EntryKey
@@ -64,7 +63,7 @@ def frame(key: EntryKey, title: str, entry: Embeddable, writer: Writer) -> dict[
         "as_of": entry.reviewed.isoformat() if entry.reviewed else None,
         "as_of_label": words.date(entry.reviewed) if entry.reviewed else "",
         "due": words.date(due) if due else "",
-        "sources": [nodes_of(source_line(name, writer)) for name in entry.sources],
+        "sources": [source_nodes(name, writer) for name in entry.sources],
         **({"words": other} if other else {}),
     }
 

@@ -1,16 +1,17 @@
-"""HTML as data: what embeds hand to other sites, which build elements of it and never parse it.
+"""Elements as data: what embeds hand to other sites, which build elements of it, and no HTML.
 
 `Nodes` is a list of texts and elements, an element being `[tag, attributes, *nodes]`. Only the
-tags and attributes below come through, whatever the HTML held; links keep only whole addresses
+tags and attributes below come through, whatever was asked for; links keep only whole addresses
 of the web and of mail. `widgets/src/embed/nodes.js` builds from the same lists.
 """
 
 import html
 import itertools
 import re
-from collections.abc import Iterable
-from html.parser import HTMLParser
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
+
+from termwise.text.elements import NONE, Attributes
 
 Nodes: TypeAlias = "list[str | list[Any]]"
 
@@ -28,46 +29,16 @@ _ATTRIBUTES = {
 }
 
 
-class _Builder(HTMLParser):
-    """Builds nodes; an element that is not let through gives way to what is in it."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.nodes: Nodes = []
-        self._open: list[tuple[str, list[Any]]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """An element begins."""
-        if tag not in TAGS:
-            return
-        element: list[Any] = [tag, let_through(attrs)]
-        self._place().append(element)
-        if tag not in VOID:
-            self._open.append((tag, element))
-
-    def handle_endtag(self, tag: str) -> None:
-        """An element ends, and with it all that was left open in it."""
-        names = [name for name, _element in self._open]
-        if tag in names:
-            del self._open[len(names) - 1 - names[::-1].index(tag) :]
-
-    def handle_data(self, data: str) -> None:
-        """Text."""
-        place = self._place()
-        if place and isinstance(place[-1], str):
-            place[-1] += data
-        else:
-            place.append(data)
-
-    def _place(self) -> list[Any]:
-        return self._open[-1][1] if self._open else self.nodes
+def element(tag: str, inside: Nodes, attributes: Attributes = NONE) -> Nodes:
+    """An element with those of its attributes that come through; else what is in it, alone."""
+    return [[tag, let_through(attributes), *inside]] if tag in TAGS else inside
 
 
-def let_through(attributes: Iterable[tuple[str, str | None]]) -> dict[str, str]:
+def let_through(attributes: Attributes) -> dict[str, str]:
     """Those attributes that come through, with what they say."""
     return {
         name: value
-        for name, value in attributes
+        for name, value in attributes.items()
         if name in _ATTRIBUTES and value and _ATTRIBUTES[name].fullmatch(value)
     }
 
@@ -83,14 +54,10 @@ def joined(parts: Iterable[Nodes]) -> Nodes:
     return made
 
 
-def nodes_of(markup: str) -> Nodes:
-    """The nodes of HTML that a `Writer` made."""
-    if not re.search("[<&]", markup):
-        return [markup] if markup else []
-    builder = _Builder()
-    builder.feed(markup)
-    builder.close()
-    return builder.nodes
+def filled(text: str, values: Mapping[str, Nodes]) -> Nodes:
+    """A text with nodes in the places that are named in it."""
+    parts = re.split(r"\{(\w+)\}", text)
+    return joined(values[part] if at % 2 else [part] for at, part in enumerate(parts) if part)
 
 
 def html_of(nodes: Nodes) -> str:

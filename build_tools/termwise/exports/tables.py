@@ -4,7 +4,7 @@ import html
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 
-from termwise.embeds.nodes import nodes_of
+from termwise.embeds.field_nodes import cell_nodes, source_nodes
 from termwise.exports.csv_text import csv_text
 from termwise.exports.json_form import API
 from termwise.exports.pasted import pasted_html
@@ -127,7 +127,7 @@ def _heads(subjects: Sequence[str], writer: Writer) -> str:
 
 def _row(row: Dimension, subjects: Sequence[str], writer: Writer) -> str:
     def shown(text: str) -> str:
-        return pasted_html(nodes_of(writer.cell(text)))
+        return pasted_html(cell_nodes(text, writer))
 
     cells = "".join(f"<td>{_cell(row, subject, shown)}</td>" for subject in subjects)
     explained = f"<br>{shown(row.help)}" if row.help else ""
@@ -146,16 +146,14 @@ def _words(names: Names, text: str) -> str:
     """A text field as plain text; values with who says them."""
 
     def fact(name: str, starts: bool) -> str:
-        return names.fact_value(name, starts, str, str, fact_in_text)
+        return fact_in_text(names.cited(name, starts, str), str)
 
     return as_words(parse(text).blocks, names.words, fact)
 
 
 def _foot(name: str, comparison: Comparison, writer: Writer) -> str:
     """As of when the table is, what it rests on, and where it is from."""
-    sources = "; ".join(
-        pasted_html(nodes_of(source_line(source, writer))) for source in comparison.sources
-    )
+    sources = "; ".join(pasted_html(source_nodes(source, writer)) for source in comparison.sources)
     title = f"{writer.lookup.site.name}: {comparison.title}"
     parts = (
         _dates(comparison, writer.lookup),

@@ -1,13 +1,14 @@
 """A fact inside a sentence: its value, and who says so and when."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Protocol, TypeAlias, TypeVar
 
 from termwise.markup.quantities import disagrees, observation_label
 from termwise.model.fact import Fact
 from termwise.model.source import Source
-from termwise.text.escape import html_text
+from termwise.text.as_html import html_element
+from termwise.text.elements import Attributes
 from termwise.words.words import Words
 
 
@@ -30,26 +31,60 @@ class Cited:
 Show: TypeAlias = Callable[[str], str]
 """Escapes plain text for where it is going to stand."""
 
-WriteFact: TypeAlias = Callable[[Cited, Show], str]
-"""Writes a fact and who says it, as one of the forms of a page has it."""
+T = TypeVar("T")
 
 
-def fact_markup(cited: Cited, show: Show) -> str:
-    """Inline HTML that Markdown passes through; it works in prose and in table cells.
+class Parts(Protocol[T]):
+    """How the parts of a line are made, in whatever has elements."""
+
+    def name(self, text: str) -> T:
+        """Plain text of one line."""
+
+    def element(self, tag: str, inside: T, attributes: Attributes) -> T:
+        """An element."""
+
+    def join(self, parts: Iterable[T]) -> T:
+        """Parts one after the other."""
+
+
+def fact_elements(cited: Cited, make: Parts[T]) -> T:
+    """A fact and who says it, as elements that stand in prose and in the cells of tables.
 
     The value links to the fact's own entry. The citation beside it is in the text for screen
     readers, appears on hover and focus, and is printed. A fact past its review says so.
     """
-    lines = "".join(f'<small class="tw-cite-row">{show(row)}</small>' for row in _rows(cited))
-    differ = disagrees(cited.fact)
-    lead = f'<small class="tw-cite-row">{_differing(cited)}</small>' if differ else ""
-    due = cited.words.say("due for review")
-    badge = f'<span class="tw-due">{due}</span>' if cited.due else ""
-    return (
-        f'<span class="tw-fact"><a class="tw-value" href="{html_text(cited.url)}">'
-        f"{show(cited.value)}</a>{badge}"
-        f'<span class="tw-cite" data-search-exclude>{lead}{lines}</span></span>'
-    )
+    lead = [_differing(cited)] if disagrees(cited.fact) else []
+    lines = [
+        make.element("small", make.name(line), {"class": "tw-cite-row"})
+        for line in (*lead, *_rows(cited))
+    ]
+    due = make.name(cited.words.say("due for review"))
+    parts = [
+        make.element("a", make.name(cited.value), {"class": "tw-value", "href": cited.url}),
+        *([make.element("span", due, {"class": "tw-due"})] if cited.due else []),
+        make.element("span", make.join(lines), {"class": "tw-cite", "data-search-exclude": None}),
+    ]
+    return make.element("span", make.join(parts), {"class": "tw-fact"})
+
+
+@dataclass(frozen=True)
+class _Html:
+    """Parts as HTML that Markdown passes through; `name` escapes text for where it stands."""
+
+    name: Show
+
+    def element(self, tag: str, inside: str, attributes: Attributes) -> str:
+        """An element."""
+        return html_element(tag, inside, attributes)
+
+    def join(self, parts: Iterable[str]) -> str:
+        """Parts one after the other."""
+        return "".join(parts)
+
+
+def fact_markup(cited: Cited, show: Show) -> str:
+    """A fact and who says it as HTML on one line."""
+    return fact_elements(cited, _Html(show))
 
 
 def fact_in_words(cited: Cited, show: Show) -> str:

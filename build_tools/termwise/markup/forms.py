@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from termwise.markup.cell_markup import Cells, HtmlCells
+from termwise.markup.citation import fact_markup
 from termwise.markup.names import Names
 from termwise.markup.plain_form import PlainForm
 from termwise.model.addresses import page_of, relative_file, relative_url, whole_url
@@ -88,7 +89,7 @@ class MarkdownForm:
 
     def fact(self, name: str, starts: bool, names: Names) -> str:
         """A fact's value within a sentence, with its citation."""
-        return names.fact_value(name, starts, name_in_markdown, self.url)
+        return fact_markup(names.cited(name, starts, self.url), name_in_markdown)
 
     def url(self, page: str) -> str:
         """The address of another page, for HTML within the Markdown."""
@@ -150,7 +151,7 @@ class HtmlForm:
 
     def fact(self, name: str, starts: bool, names: Names) -> str:
         """A fact's value within a sentence, with its citation."""
-        return names.fact_value(name, starts, name_in_html, self.url)
+        return fact_markup(names.cited(name, starts, self.url), name_in_html)
 
     def url(self, page: str) -> str:
         """The address of another page."""

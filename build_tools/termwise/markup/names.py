@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from termwise.lookup.lookup import Lookup
-from termwise.markup.citation import Cited, Show, WriteFact, fact_markup
+from termwise.markup.citation import Cited
 from termwise.markup.quantities import fact_label
 from termwise.text.as_words import as_words
 from termwise.text.parse import parse
@@ -47,22 +47,14 @@ class Names:
         label = fact_label(self.lookup.fact(name), self.lookup.words)
         return label[:1].upper() + label[1:] if starts else label
 
-    def fact_value(
-        self,
-        name: str,
-        starts: bool,
-        show: Show,
-        url: Callable[[str], str],
-        write: WriteFact = fact_markup,
-    ) -> str:
-        """A fact's value with its citation, as inline HTML (or as `write` has it)."""
+    def cited(self, name: str, starts: bool, url: Callable[[str], str]) -> Cited:
+        """A fact as a sentence cites it; `url` gives the address of a page."""
         lookup = self.lookup
         fact = lookup.fact(name)
         sources = {seen.source: lookup.source(seen.source) for seen in fact.observations}
         target = url(lookup.fact_place(name))
         words = self._fact_words(name, starts)
-        due = lookup.is_due(fact.review_by)
-        return write(Cited(fact, words, sources, target, due, lookup.words), show)
+        return Cited(fact, words, sources, target, lookup.is_due(fact.review_by), lookup.words)
 
 
 def plain(text: str, lookup: Lookup) -> str:

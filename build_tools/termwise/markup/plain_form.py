@@ -73,8 +73,7 @@ class PlainForm:
 
     def fact(self, name: str, starts: bool, names: Names) -> str:
         """A fact's value within a sentence, with its citation."""
-        show = plain_markdown.escaped
-        return names.fact_value(name, starts, show, self.url, fact_in_words)
+        return fact_in_words(names.cited(name, starts, self.url), plain_markdown.escaped)
 
     def url(self, page: str) -> str:
         """The address of another page."""

@@ -1,6 +1,7 @@
 """Sources as pages cite them."""
 
 from collections.abc import Iterable
+from typing import Protocol, TypeVar
 from urllib.parse import quote
 
 from termwise.lookup.lookup import Lookup
@@ -10,20 +11,42 @@ from termwise.model.glossary import EntryKey
 from termwise.model.kinds import KINDS, Reviewed, Titled
 from termwise.model.source import Source
 from termwise.text.escape import html_text
-from termwise.words.words import Words
+from termwise.words.words import Words, message
+
+CHAINED = message("{one}, {other}")
+"""How the parts of a reference stand one after the other."""
+
+T = TypeVar("T")
+
+
+class Line(Protocol[T]):
+    """How a line of references is made; the forms of a page are among those that can."""
+
+    def name(self, text: str) -> T:
+        """Plain text."""
+
+    def link(self, words: T, target: str) -> T:
+        """A link."""
+
+    def emphasis(self, words: T) -> T:
+        """Words that are emphasised."""
+
+
+def source_parts(source: Source, make: Line[T]) -> list[T]:
+    """What a reference says of a source, part by part: author, title, publisher."""
+    title = make.name(source.title)
+    parts = [make.name(source.author)] if source.author else []
+    parts.append(make.emphasis(make.link(title, source.url) if source.url else title))
+    if source.publisher and source.publisher != source.author:
+        parts.append(make.name(source.publisher))
+    return parts
 
 
 def source_line(name: str, writer: Writer) -> str:
-    """One source in a list of references, as markup: author, title, publisher, date."""
+    """One source in a list of references, as markup: its parts and its date."""
     source = writer.lookup.source(name)
-    title = writer.name(source.title)
-    linked = writer.form.link(title, source.url) if source.url else title
-    parts = [writer.name(source.author)] if source.author else []
-    parts.append(writer.form.emphasis(linked))
-    if source.publisher and source.publisher != source.author:
-        parts.append(writer.name(source.publisher))
-    parts.append(source_date(source, writer.words))
-    return writer.words.chained("{one}, {other}", (part for part in parts if part))
+    parts = [*source_parts(source, writer.form), source_date(source, writer.words)]
+    return writer.words.chained(CHAINED, (part for part in parts if part))
 
 
 def source_date(source: Source, words: Words) -> str:

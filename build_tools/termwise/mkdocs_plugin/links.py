@@ -6,9 +6,8 @@ converted like all others.
 """
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -19,10 +18,12 @@ from markdown.util import ETX, STX, AtomicString
 
 from termwise.lookup.library import Library
 from termwise.lookup.lookup import Lookup
+from termwise.markup.citation import fact_elements
 from termwise.markup.forms import MarkdownForm
 from termwise.markup.writer import Writer
 from termwise.model.addresses import from_glossary, page_of
-from termwise.text.escape import inert, name_in_html
+from termwise.text.elements import Attributes
+from termwise.text.escape import inert
 from termwise.text.own_links import OwnLinks, says_something
 from termwise.text.patterns import begins_sentence
 
@@ -121,38 +122,30 @@ def _fact(found: re.Match[str], starts: bool, writer: Writer) -> Element | None:
     key = writer.lookup.key_of("fact", found["fact"].strip())
     if key is None:
         return None
-    builder = _Elements()
-    builder.feed(writer.names.fact_value(key[1], starts, name_in_html, writer.page_link))
-    builder.close()
-    return builder.first
+    cited = writer.names.cited(key[1], starts, writer.page_link)
+    (element,) = fact_elements(cited, _Parts())
+    return element if isinstance(element, Element) else None
 
 
-class _Elements(HTMLParser):
-    """Makes elements of markup of our own, their text being no Markdown."""
+class _Parts:
+    """Makes elements for Python-Markdown, their text being no Markdown."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.first: Element | None = None
-        self._open: list[Element] = []
+    def name(self, text: str) -> list[Element | str]:
+        """Plain text."""
+        return [inert(text)]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """An element begins."""
-        element = Element(tag, {name: value or "" for name, value in attrs})
-        if self._open:
-            self._open[-1].append(element)
-        else:
-            self.first = self.first if self.first is not None else element
-        self._open.append(element)
+    def element(
+        self, tag: str, inside: list[Element | str], attributes: Attributes
+    ) -> list[Element | str]:
+        """An element, which holds either text or elements."""
+        made = Element(tag, {name: value or "" for name, value in attributes.items()})
+        for part in inside:
+            if isinstance(part, Element):
+                made.append(part)
+            else:
+                made.text = AtomicString(part)
+        return [made]
 
-    def handle_endtag(self, tag: str) -> None:
-        """The element that is open ends; in our own markup all do."""
-        del tag
-        self._open.pop()
-
-    def handle_data(self, data: str) -> None:
-        """Text, in an element or after the last one in it."""
-        inside = self._open[-1] if self._open else None
-        if inside is not None and len(inside):
-            inside[-1].tail = AtomicString((inside[-1].tail or "") + data)
-        elif inside is not None:
-            inside.text = AtomicString((inside.text or "") + data)
+    def join(self, parts: Iterable[list[Element | str]]) -> list[Element | str]:
+        """Parts one after the other."""
+        return [each for part in parts for each in part]

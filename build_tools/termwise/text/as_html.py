@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from termwise.text.elements import NONE, Attributes
 from termwise.text.escape import code_in_html, html_text
 from termwise.text.tree import FactValue, TermLink
 
@@ -14,6 +15,15 @@ _WRITTEN = {
     # Templates of other plugins, and of what is ours to replace, begin with them.
     "[": "&#91;", "]": "&#93;", "{": "&#123;", "`": "&#96;",
 }  # fmt: skip
+
+
+def html_element(tag: str, inside: str, attributes: Attributes) -> str:
+    """An element as HTML, in which `inside` is HTML already."""
+    shown = "".join(
+        f" {name}" if value is None else f' {name}="{html_text(value)}"'
+        for name, value in attributes.items()
+    )
+    return f"<{tag}{shown}>{inside}</{tag}>"
 
 
 @dataclass(frozen=True)
@@ -45,10 +55,9 @@ class HtmlElements:
             shown = shown.replace("\n", "&#10;")
         return f"<pre><code{named}>{shown}</code></pre>"
 
-    def element(self, tag: str, inside: str, attribute: str = "", value: str = "") -> str:
+    def element(self, tag: str, inside: str, attributes: Attributes = NONE) -> str:
         """An element."""
-        shown = f' {attribute}="{html_text(value)}"' if attribute else ""
-        return f"<{tag}{shown}>{inside}</{tag}>"
+        return html_element(tag, inside, attributes)
 
     def void(self, tag: str) -> str:
         """An element that nothing stands in."""

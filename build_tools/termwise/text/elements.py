@@ -3,8 +3,8 @@
 The layout is that of Python-Markdown: blocks on lines of their own.
 """
 
-from collections.abc import Iterable
-from typing import Protocol, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import Protocol, TypeAlias, TypeVar
 
 from termwise.text.tree import (
     Block,
@@ -27,6 +27,10 @@ from termwise.text.tree import (
 )
 
 T = TypeVar("T")
+Attributes: TypeAlias = Mapping[str, str | None]
+"""What an element's attributes say; one that only has to be there says None."""
+
+NONE: Attributes = {}
 
 
 class Elements(Protocol[T]):
@@ -41,8 +45,8 @@ class Elements(Protocol[T]):
     def code_block(self, text: str, language: str) -> T:
         """Lines of code."""
 
-    def element(self, tag: str, inside: T, attribute: str = "", value: str = "") -> T:
-        """An element, with an attribute where there is one."""
+    def element(self, tag: str, inside: T, attributes: Attributes = NONE) -> T:
+        """An element."""
 
     def void(self, tag: str) -> T:
         """An element that nothing stands in."""
@@ -76,7 +80,7 @@ def _inline(node: Inline, make: Elements[T]) -> T:
         case Emphasis(inside, strong):
             return make.element("strong" if strong else "em", inlines(inside, make))
         case WebLink(inside, url):
-            return make.element("a", inlines(inside, make), "href", url)
+            return make.element("a", inlines(inside, make), {"href": url})
         case TermLink():
             return make.term(node)
         case FactValue():
@@ -93,8 +97,7 @@ def _block(block: Block, make: Elements[T]) -> T:
             inside = _apart([_item(item, loose, make) for item in items], make)
             if start is None:
                 return make.element("ul", inside)
-            numbered = ("start", str(start)) if start != 1 else ()
-            return make.element("ol", inside, *numbered)
+            return make.element("ol", inside, {"start": str(start)} if start != 1 else NONE)
         case Quote(within):
             return make.element("blockquote", _apart([_block(each, make) for each in within], make))
         case CodeBlock(text, language):
@@ -135,8 +138,8 @@ def _table(rows: tuple[tuple[Inlines, ...], ...], sides: tuple[str, ...], make: 
 
 
 def _cell(part: str, words: Inlines, side: str, make: Elements[T]) -> T:
-    aligned = ("style", f"text-align: {side};") if side else ()
-    return make.element("th" if part == "thead" else "td", inlines(words, make), *aligned)
+    aligned = {"style": f"text-align: {side};"} if side else NONE
+    return make.element("th" if part == "thead" else "td", inlines(words, make), aligned)
 
 
 def _lines(parts: list[T], make: Elements[T]) -> T:
