@@ -70,11 +70,17 @@ def _relation(name: str, writer: Writer) -> object:
     return {"id": name, "title": writer.lookup.relation_title(name)}
 
 
+def region_data(name: str, writer: Writer) -> dict[str, object]:
+    """A region by its id and its name."""
+    return {"id": name, "title": writer.lookup.region_title(name)}
+
+
 REFERENCES: Mapping[str, Named] = {
     "term": named_term,
     "category": _category,
     "level": _level,
     "relation": _relation,
+    "region": region_data,
     "source": source_data,
     "fact": lambda name, _writer: name,
 }

@@ -2,7 +2,7 @@
 
 from termwise.exports.contract import contract
 from termwise.exports.json_facts import cited_facts, sources_data
-from termwise.exports.json_fields import fields_data, in_order
+from termwise.exports.json_fields import fields_data, in_order, region_data
 from termwise.exports.json_form import framed, named, review, rich, rich_or_none
 from termwise.markup.writer import Writer
 from termwise.model.addresses import page_of
@@ -57,8 +57,7 @@ def _sections(term: Term, writer: Writer) -> list[dict[str, object]]:
 def _regions(term: Term, writer: Writer) -> list[dict[str, object]]:
     return [
         {
-            "id": region.region,
-            "title": writer.lookup.region_title(region.region),
+            **region_data(region.region, writer),
             "law": region.law,
             "body": rich(region.text, writer),
             "sources": sources_data(region.sources, writer),
