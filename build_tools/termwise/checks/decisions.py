@@ -139,7 +139,7 @@ def _situations(program: Program, places: Sequence[int]) -> Iterator[str]:
 def _sound(examined: Examined) -> Iterator[tuple[str, Decision, Program]]:
     """The decisions that could be compiled, with their programs."""
     for name, compiled in examined.compiled.items():
-        if not any(fault.severity == "error" for fault in compiled.faults):
+        if compiled.whole:
             yield name, examined.glossary.decisions[name], compiled.program
 
 

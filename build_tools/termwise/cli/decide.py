@@ -31,7 +31,7 @@ def decide(config_file: Path, name: str, given: tuple[str, ...], wants_json: boo
         known = did_you_mean(name, checked.glossary.decisions, "termwise check says what is wrong")
         raise click.BadParameter(f'there is no decision "{name}"; {known}', param_hint="ID")
     compiled = compile_decision(decision, checked.glossary.facts)
-    if any(fault.severity == "error" for fault in compiled.faults):
+    if not compiled.whole:
         fault = f'the decision "{name}" has faults'
         raise ProblemError(Problem("faulty-decision", fault, "termwise check lists them"))
     answers, wrong = read_answers(decision, dict(_pair(answer) for answer in given))

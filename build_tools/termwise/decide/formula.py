@@ -30,16 +30,17 @@ MAX_DEPTH = 30
 
 @dataclass(frozen=True)
 class Typed:
-    """A tree and the unit of its value."""
+    """A tree and the unit of its value, None where that is not known."""
 
     tree: Tree
-    unit: Unit
+    unit: Unit | None
 
 
-def parse_formula(text: str, units: Mapping[str, Unit], wanted: Unit) -> Tree:
+def parse_formula(text: str, units: Mapping[str, Unit | None], wanted: Unit) -> Tree:
     """The tree of a formula whose value is in the unit `wanted`. Raises `ProblemError`.
 
-    `units` names every number that the formula may use, with its unit.
+    `units` names every number that the formula may use, with its unit; where that is not known
+    (None), it is taken to fit.
     """
     if len(text) > MAX_LENGTH:
         raise fault("bad-formula", "the formula is too long", "cut it into quantities")
@@ -66,7 +67,7 @@ def _split(text: str) -> list[str]:
 class _Parser:
     """Recursive descent: sums of products of numbers, names, calls and brackets."""
 
-    def __init__(self, tokens: list[str], units: Mapping[str, Unit]) -> None:
+    def __init__(self, tokens: list[str], units: Mapping[str, Unit | None]) -> None:
         self.tokens = tokens
         self.units = units
         self.at = 0
@@ -105,7 +106,7 @@ class _Parser:
         while self.ahead in ("+", "-"):
             sign = self.take()
             right = _convert(self.product(), left.unit, f'what "{sign}" combines')
-            left = Typed([sign, left.tree, right.tree], left.unit)
+            left = Typed([sign, left.tree, right.tree], left.unit or right.unit)
         self.depth -= 1
         return left
 
@@ -114,8 +115,7 @@ class _Parser:
         while self.ahead in ("*", "/"):
             sign = self.take()
             right = self.atom()
-            unit = left.unit.times(right.unit, 1 if sign == "*" else -1)
-            _bounded(unit.scale)
+            unit = _product(left.unit, right.unit, 1 if sign == "*" else -1)
             left = Typed([sign, left.tree, right.tree], unit)
         return left
 
@@ -131,7 +131,7 @@ class _Parser:
             self.take(",")
             right = _convert(self.sum(), left.unit, f'what "{token}" compares')
             self.take(")")
-            return Typed([token, left.tree, right.tree], left.unit)
+            return Typed([token, left.tree, right.tree], left.unit or right.unit)
         if re.fullmatch(_NUMBER, token):
             return Typed(float(token.replace("_", "")), Unit())
         if re.fullmatch(r"\W", token):
@@ -150,10 +150,21 @@ class _Parser:
         return did_you_mean(name, self.units, f"known are: {listed(self.units)}")
 
 
-def _convert(typed: Typed, wanted: Unit, what: str) -> Typed:
+def _product(left: Unit | None, right: Unit | None, power: int) -> Unit | None:
+    """The unit of a product, or with power -1 of a quotient, if both units are known."""
+    if left is None or right is None:
+        return None
+    unit = left.times(right, power)
+    _bounded(unit.scale)
+    return unit
+
+
+def _convert(typed: Typed, wanted: Unit | None, what: str) -> Typed:
     """The same value in another unit of the same things; a plain zero fits every unit."""
     if typed.tree == 0.0:
         return Typed(0.0, wanted)
+    if typed.unit is None or wanted is None:
+        return typed
     if typed.unit.things != wanted.things:
         raise fault(
             "unit-mismatch", f"{what} is in {typed.unit}, where {wanted} is wanted",

@@ -35,15 +35,26 @@ MAX_WEIGHT = 1e6
 
 @dataclass
 class Compiled:
-    """A program, which is whole only if there are no faults of severity error."""
+    """A program, its faults, and the facts that it needs and that are not there.
+
+    They do not exist or could not be read, which is told where that is found out: here, the unit
+    of what rests on them is not known, and is no fault.
+    """
 
     program: dict[str, Any] = field(default_factory=dict)
     faults: list[Problem] = field(default_factory=list)
+    missing: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether the program can be evaluated."""
+        return not self.missing and all(fault.severity != "error" for fault in self.faults)
 
 
 def compile_decision(decision: Decision, facts: Mapping[str, Fact]) -> Compiled:
-    """Parse and type a decision. Facts that it names but that do not exist are passed over."""
-    compiled = Compiled()
+    """Parse and type a decision."""
+    named = [assumption.fact for assumption in decision.assumptions if assumption.fact]
+    compiled = Compiled(missing=tuple(name for name in named if name not in facts))
     compiled.faults += _repeated(decision)
     for index, question in enumerate(decision.questions):
         compiled.faults += question_faults(question, ("questions", index))
@@ -102,11 +113,16 @@ def _repeated(decision: Decision) -> Iterator[Problem]:
                 yield Problem("reserved-id", fault, "choose another", path=(key, index, "id"))
 
 
-def _number_units(decision: Decision, facts: Mapping[str, Fact]) -> dict[str, Unit]:
-    """The unit of every number that a formula may name, quantities left out."""
-    units = {q.id: parse_unit(q.unit) for q in decision.questions if isinstance(q, NumberQuestion)}
+def _number_units(decision: Decision, facts: Mapping[str, Fact]) -> dict[str, Unit | None]:
+    """The unit of every number that a formula may name, quantities left out.
+
+    None is that of a number whose fact is not there.
+    """
+    numbers = (each for each in decision.questions if isinstance(each, NumberQuestion))
+    units: dict[str, Unit | None] = {each.id: parse_unit(each.unit) for each in numbers}
     for assumption in decision.assumptions:
-        units[assumption.id] = parse_unit(unit_of(assumption, facts))
+        known = assumption.fact is None or assumption.fact in facts
+        units[assumption.id] = parse_unit(unit_of(assumption, facts)) if known else None
     units[HORIZON] = parse_unit("months")
     return units
 
@@ -136,7 +152,7 @@ def _assumptions(
 
 
 def _quantities(
-    decision: Decision, units: dict[str, Unit], faults: list[Problem]
+    decision: Decision, units: dict[str, Unit | None], faults: list[Problem]
 ) -> Iterator[dict[str, Any]]:
     """Quantities in the order of the file; each may use those before it."""
     for index, quantity in enumerate(decision.quantities):
@@ -147,7 +163,11 @@ def _quantities(
 
 
 def _formula(
-    text: str, units: Mapping[str, Unit], wanted: Unit, path: FieldPath, faults: list[Problem]
+    text: str,
+    units: Mapping[str, Unit | None],
+    wanted: Unit,
+    path: FieldPath,
+    faults: list[Problem],
 ) -> Tree | None:
     try:
         return parse_formula(text, units, wanted)
@@ -210,7 +230,7 @@ def _unknown_option(name: str, known: list[str], path: FieldPath) -> Problem:
 
 
 def _costs(
-    decision: Decision, units: Mapping[str, Unit], faults: list[Problem]
+    decision: Decision, units: Mapping[str, Unit | None], faults: list[Problem]
 ) -> list[dict[str, Any] | None]:
     """A bill an option, None where nothing is said of its cost."""
     options = [option.id for option in decision.options]
