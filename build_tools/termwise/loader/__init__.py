@@ -8,7 +8,13 @@ from pathlib import Path
 
 from termwise.loader.collect import Collector
 from termwise.loader.folder import SourceText, printable, read_file, read_folder
-from termwise.loader.strays import ENDINGS, note_misplaced, note_wrong_endings
+from termwise.loader.strays import (
+    ENDINGS,
+    note_misplaced,
+    note_second,
+    note_wrong_endings,
+    read_instead,
+)
 from termwise.loader.validate import validate
 from termwise.loader.yaml_reader import YamlFile, read_yaml
 from termwise.model.glossary import Glossary
@@ -36,10 +42,10 @@ def load(folder: Path, *, root: Path | None = None) -> Loaded:
     if not os.path.isdir(folder):  # noqa: PTH112 - never fails, whatever the path
         fault = Problem("no-glossary", "there is no such folder", "create it", file=shown)
         return Loaded(Glossary(), (fault,))
-    found = set()
-    for source in read_folder(folder, shown, ENDINGS):
-        _read_entry(source, collector)
-        found.add(source.path)
+    sources = tuple(read_folder(folder, shown, ENDINGS))
+    found = {source.path for source in sources}
+    for source in sources:
+        _read_entry(source, collector, beside=read_instead(source.path) in found)
     note_wrong_endings(folder, shown, collector)
     if "taxonomy.yml" not in found:
         remedy = "add it; it lists the categories and levels that terms belong to"
@@ -103,11 +109,15 @@ def _reading_order(problem: Problem) -> tuple[str, int, int, str, str]:
     return (problem.file, problem.line, problem.column, problem.code, problem.fault)
 
 
-def _read_entry(source: SourceText, collector: Collector) -> None:
+def _read_entry(source: SourceText, collector: Collector, *, beside: bool) -> None:
+    """Collect what a file holds, unless it stands `beside` the one that is read in its place."""
     folder, _, name = source.path.rpartition("/")
     type_ = FOLDER_TYPES.get(folder) if folder else FILE_TYPES.get(name)
     stem = name.rsplit(".", 1)[0]
-    if source.problem:
+    if beside:
+        data = read_yaml(source.text, source.shown).data
+        note_second(source.path, source.shown, type_, data, collector)
+    elif source.problem:
         collector.problems.append(source.problem)
         if type_:
             collector.note_broken(type_, stem)

@@ -10,6 +10,7 @@ from termwise.loader.folder import printable
 from termwise.model.kinds import FILE_TYPES, FOLDER_TYPES
 from termwise.model.names import closest, id_from
 from termwise.model.problem import Problem, Severity
+from termwise.model.values import Entry
 
 ENDINGS = (".yml", ".yaml")
 """How the files of a glossary end."""
@@ -38,6 +39,26 @@ def note_misplaced(path: str, file: str, collector: Collector) -> None:
         remedy = f'did you mean "{places[meant]}{"/" if folder else ""}"?'
     collector.note_broken(types[places[meant]] if meant else None, stem)
     collector.problems.append(Problem("misplaced-file", fault, remedy, file=file, line=1, column=1))
+
+
+def read_instead(path: str) -> str:
+    """The file that would be read in place of the one at `path`, if it is there; "" for none."""
+    return f"{path.removesuffix('.yaml')}.yml" if path.endswith(".yaml") else ""
+
+
+def note_second(
+    path: str, file: str, type_: type[Entry] | None, data: object, collector: Collector
+) -> None:
+    """Tell of a file whose name stands in its folder with the usual ending, too.
+
+    What it alone holds, as its `data` say, may be named elsewhere without a second fault.
+    """
+    name = read_instead(path).rpartition("/")[2]
+    fault = f"this file is passed over, since {name} stands beside it"
+    remedy = f"move what it has into {name} and delete it, or give it a name of its own"
+    if type_:
+        collector.note_broken(type_, name.removesuffix(".yml"), data)
+    collector.problems.append(Problem("duplicate-id", fault, remedy, file=file, line=1, column=1))
 
 
 def note_wrong_endings(folder: Path, shown: str, collector: Collector) -> None:
