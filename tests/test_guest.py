@@ -204,6 +204,17 @@ def test_an_address_in_use_is_a_problem(make_host: MakeHost, run: Run, page: str
     assert run(host, "termwise", "check").returncode == 0
 
 
+@pytest.mark.parametrize("own", ["terms.md", "assets/termwise.js"])
+def test_where_a_prefix_is_set_another_is_proposed(make_host: MakeHost, run: Run, own: str) -> None:
+    """To set one is no advice to who has one, and the glossary's own pages cannot be renamed."""
+    host = make_host("prefix: words", **{f"docs/words/{own}": "# Ours\n"})
+    for words in (("termwise", "check"), ("mkdocs", "build")):
+        done = run(host, *words)
+        said = done.stdout + done.stderr
+        assert f"docs/words/{own}:1:1: error[address-taken]" in said
+        assert 'rename one of them, or choose another prefix than "words"' in said
+
+
 def test_a_file_at_the_place_of_a_script_is_a_problem(make_host: MakeHost, run: Run) -> None:
     """It would be replaced otherwise, and nobody would know why the page has changed."""
     host = make_host("", **{"docs/assets/termwise.js": "ours()"})

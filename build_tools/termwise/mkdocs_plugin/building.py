@@ -117,7 +117,7 @@ def add_assets(begun: Begun, files: Files, config: MkDocsConfig) -> None:
     for name in (name for names in assets_in(begun.folders, begun.site.prefix) for name in names):
         own = files.get_file_from_path(name)
         if own and own.generated_by != "termwise":
-            tell((asset_clash(shown_file(own, begun.folders.root)),))
+            tell((asset_clash(shown_file(own, begun.folders.root), begun.site),))
         files.append(File.generated(config, name, abs_src_path=str(ASSETS / Path(name).name)))
 
 

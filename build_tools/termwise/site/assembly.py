@@ -31,6 +31,6 @@ def assemble(settings: Settings, today: datetime.date) -> Checked:
     }
     names = itertools.chain(*assets(decisions=bool(library.glossary.decisions), prefix=site.prefix))
     files = (folders.content / name for name in names)
-    taken = (asset_clash(shown_path(file, folders.root)) for file in files if file.exists())
+    taken = (asset_clash(shown_path(file, folders.root), site) for file in files if file.exists())
     found = (*checked.problems, *clashes(plan_glossary(library), site, addresses), *taken)
     return replace(checked, problems=locate(found, folders.root))
