@@ -255,15 +255,31 @@ def test_the_plugin_stands_once(make_host: MakeHost, run: Run) -> None:
         file.write("  - termwise\n")
     for words in (("termwise", "check"), ("mkdocs", "build")):
         done = run(host, *words)
-        assert "stands twice" in done.stderr, done
+        assert "plugins: the plugin termwise stands twice; keep one" in done.stderr, done
     assert not (host / "site").exists()
 
 
-def test_an_option_that_is_none_is_told(make_host: MakeHost, run: Run) -> None:
-    """With what was meant, by the command as well."""
-    done = run(make_host("prefx: glossary"), "termwise", "check")
-    assert done.returncode == 2
-    assert "has no option 'prefx'; did you mean \"prefix\"?" in done.stderr
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (
+            "prefx: words",
+            "prefx: the plugin termwise has no option 'prefx'; did you mean \"prefix\"?",
+        ),
+        ("prefix: 5", "prefix: 5 is not a text; put it in quotes"),
+    ],
+)
+def test_a_wrong_option_is_told_alike(
+    make_host: MakeHost, run: Run, option: str, said: str
+) -> None:
+    """By a build as by the command: MkDocs' own words name Python's types, and no place."""
+    host = make_host(option)
+    checked, built = run(host, "termwise", "check"), run(host, "mkdocs", "build")
+    [line] = checked.stderr.splitlines()
+    assert re.fullmatch(r"mkdocs\.yml:\d+:16: error\[bad-setting\] plugins\.termwise\..*", line)
+    assert line.endswith(said)
+    assert line in built.stderr
+    assert (checked.returncode, built.returncode) == (2, 1)
 
 
 def test_the_home_page_is_the_host_s_unless_asked(make_host: MakeHost, run: Run) -> None:

@@ -140,6 +140,26 @@ def test_a_fault_is_told_with_the_line_of_the_setting(config: Write, text: str, 
     assert told(file).startswith(f"mkdocs.yml:{place}")
 
 
+@pytest.mark.parametrize(
+    ("plugins", "place"),
+    [
+        ("- termwise:\n  prefix: words", "4:3: error[bad-setting] plugins.prefix: 'prefix' stands"),
+        ("- termwise:\n- home: true", "4:3: error[bad-setting] plugins.home: 'home' stands beside"),
+        ("- termwise prefix: x", "3:3: error[bad-setting] plugins.termwise prefix: there is no"),
+        ("- Termwise", "3:3: error[bad-setting] plugins.Termwise: there is no plugin 'Termwise'"),
+        ("- termwise: prefix", "3:3: error[bad-setting] plugins.termwise: its options are"),
+        ("- termwise\n    prefix: words", "4:11: error[yaml-syntax] this is not YAML (mapping"),
+    ],
+)  # fmt: skip
+def test_options_that_are_not_under_the_plugin_are_told(
+    config: Write, plugins: str, place: str
+) -> None:
+    """For want of a colon or of indentation, MkDocs takes them for plugins of their own."""
+    line = told(config(f"site_name: x\nplugins:\n{plugins}\n"))
+    assert line.startswith(f"mkdocs.yml:{place}")
+    assert "with a colon" in line or "as key: value" in line
+
+
 @pytest.mark.parametrize("base", ["https://x.example/edit/", "http://x/", "/edit/", "../edit/", ""])
 def test_an_address_is_one_of_the_web_or_relative(config: Write, base: str) -> None:
     """Whatever else a browser would run or open is refused."""

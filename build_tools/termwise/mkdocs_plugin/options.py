@@ -6,6 +6,7 @@ from mkdocs.config.base import PlainConfigSchema
 from termwise.project.options import OPTIONS
 
 SCHEME: PlainConfigSchema = tuple(
-    (each.name, option.Type(each.kind, default=each.default)) for each in OPTIONS
+    (each.name, option.Type(object, default=each.default)) for each in OPTIONS
 )
-"""For MkDocs' own messages and defaults; `project/settings.py` judges what it lets through."""
+"""For MkDocs' defaults. It lets everything through; `project/settings.py` judges it, and says of a
+wrong option what the commands say."""

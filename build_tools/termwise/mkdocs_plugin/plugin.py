@@ -28,7 +28,8 @@ from termwise.mkdocs_plugin.site_pages import addresses_of, give_titles
 from termwise.mkdocs_plugin.staging import Staging
 from termwise.mkdocs_plugin.telling import in_words, log, tell
 from termwise.model.addresses import from_glossary
-from termwise.project.settings import own_links_of, prefix_of
+from termwise.project.options import stands_twice
+from termwise.project.settings import located, own_links_of, prefix_of
 from termwise.publishing.stops import Stops, held
 from termwise.site.child import Child, start
 from termwise.site.clashes import clashes
@@ -80,13 +81,14 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         if self._further:
             return config
         plugins = config.plugins.values()
-        if any(isinstance(each, TermwisePlugin) and each is not self for each in plugins):
-            raise PluginError("the plugin termwise stands twice in plugins; keep one of them")
-        self._links.links, self._links.library = own_links_of(self.config), None
+        with located(Path(config.config_file_path)):
+            if any(isinstance(each, TermwisePlugin) and each is not self for each in plugins):
+                raise stands_twice()
+            self._links.links, self._links.library = own_links_of(self.config), None
+            folders = building.folders_in(config, self.config)
+            building.add_to_settings(config, folders, prefix_of(self.config))
         if self._links.links.on:
             config.markdown_extensions.append(self._extension)  # type: ignore[arg-type]
-        folders = building.folders_in(config, self.config)
-        building.add_to_settings(config, folders, prefix_of(self.config))
         return config
 
     @event_priority(100)
@@ -103,7 +105,8 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         self._afterwards.stop()
         is_preview = self._command == "serve"
         folders = building.folders_in(config, self.config)
-        site = building.site_in(config, self.config, preview=is_preview)
+        with located(Path(config.config_file_path)):
+            site = building.site_in(config, self.config, preview=is_preview)
         encryptcontent.refuse_leaks(config, site)
         deployed = self._command == "gh-deploy"
         self._staging = publication.stage(config, folders, deployed=deployed)

@@ -117,6 +117,9 @@ def _in_words(file: Path, told: ConfigurationError) -> Problem:
         return replace(told_here, line=line, column=column)
     if r"\t" in (error.problem or ""):
         words = "a tab stands where YAML wants spaces", "indent with spaces alone"
+    elif "mapping values" in (error.problem or ""):
+        remedy = "end the line before with a colon if this one belongs under it, or use quotes"
+        words = f"this is not YAML ({error.problem})", remedy
     else:
         words = f"this is not YAML ({error.problem})", "look at this line and the one before it"
     shown = shown_path(Path(mark.name), file.parent)

@@ -1,10 +1,12 @@
 """The plugin's options: what each is, and what README says of it."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from termwise.model.names import did_you_mean
+from termwise.model.problem import ProblemError
 from termwise.project.given import Given
 
 PLUGIN = "termwise"
@@ -105,3 +107,30 @@ def read_options(given: Mapping[str, Any]) -> Given:
         if option.kind is bool:
             options.switch(option.name, default=bool(option.default))
     return options
+
+
+def plugin_options(entries: Sequence[tuple[str, Any]]) -> Mapping[str, Any]:
+    """The options of the plugin among all plugins with theirs. Raises `ProblemError`."""
+    plugins = Given({}, ("plugins",))
+    remedy = f"write {PLUGIN}:, with a colon, and {_BELOW}"
+    for name, options in entries:
+        if name != PLUGIN and re.match(rf"{PLUGIN}(?![\w/-])", name, re.IGNORECASE):
+            raise plugins.refused(name, f"there is no plugin {name!r}", remedy)
+        if name in NAMES and not isinstance(options, Mapping | None):
+            fault = f"{name!r} stands beside {PLUGIN}, as if it were a plugin"
+            raise plugins.refused(name, fault, remedy)
+    if [name for name, _options in entries].count(PLUGIN) > 1:
+        raise stands_twice()
+    options = next((options for name, options in entries if name == PLUGIN), None) or {}
+    if not isinstance(options, Mapping):
+        raise plugins.refused(PLUGIN, f"its options are {options!r}", _BELOW)
+    return options
+
+
+def stands_twice() -> ProblemError:
+    """The error for a site that has the plugin twice."""
+    return Given({}).refused("plugins", f"the plugin {PLUGIN} stands twice", "keep one")
+
+
+_BELOW = "put each option on a line of its own below it, as key: value, and indented deeper"
+"""How options are written."""

@@ -15,7 +15,7 @@ from termwise.model.problem import Problem, ProblemError
 from termwise.model.site import CallToAction, Offers, Site
 from termwise.project.config_file import place_of, read_config
 from termwise.project.given import Given
-from termwise.project.options import PLUGIN, read_options
+from termwise.project.options import plugin_options, read_options
 from termwise.project.own_pages import OwnPages
 from termwise.render import EXTENSIONS
 from termwise.text.own_links import OwnLinks
@@ -53,7 +53,7 @@ def read_settings(config_file: Path) -> Settings:
     """The settings in a configuration file. Raises `ProblemError`."""
     config = read_config(config_file)
     with located(config_file):
-        options = _plugin_options(Given(config))
+        options = plugin_options(Given(config).items("plugins"))
         folders = folders_of(config, options, config_file.resolve().parent)
         for key in ("extra_css", "extra_javascript", "hooks"):
             Given(config).listed(key)
@@ -209,15 +209,3 @@ def today_from_environment() -> datetime.date:
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
     except (ValueError, OverflowError, OSError):
         return datetime.date.today()
-
-
-def _plugin_options(config: Given) -> Mapping[str, Any]:
-    """The options of the plugin `termwise`, in either of the forms that MkDocs allows."""
-    entries = config.items("plugins")
-    if [name for name, _options in entries].count(PLUGIN) > 1:
-        raise config.refused("plugins", f"the plugin {PLUGIN} stands twice", "keep one")
-    options = next((options for name, options in entries if name == PLUGIN), None) or {}
-    if not isinstance(options, Mapping):
-        plugins = Given({}, ("plugins",))
-        raise plugins.refused(PLUGIN, f"its options are {options!r}", "write a mapping of options")
-    return options
