@@ -153,6 +153,7 @@ def test_links_in_pages_of_the_host(make_host: MakeHost, run: Run) -> None:
     assert re.findall(r'href="(\.\./[^"]*)">(?:Guide|Post one|404)<', term) == [
         "../../../blog/2026/01/02/post-one/", "../../../guide/", "../../../",
     ]  # fmt: skip
+    assert "Guide: " not in term
     for link in re.findall(r'href="([^"#:]*)(?:#[^"]*)?"', term):
         target = (site / "glossary/terms/rag" / link).resolve()
         assert target.is_file() or (target / "index.html").is_file(), link
@@ -176,6 +177,7 @@ def test_all_pages_can_be_asked_for(make_host: MakeHost, run: Run) -> None:
         "blog/2026/01/02/post-one/index.md",
     }  # fmt: skip
     listed = (site / "glossary/llms.txt").read_text("utf-8")
+    assert re.findall("^## .*es$", listed, re.MULTILINE) == ["## Other pages"]
     assert "https://docs.example/x/guide/index.md" in listed
     assert "https://docs.example/x/glossary/terms/rag/index.md" in listed
     assert not re.search("secret|sketch|post-two", listed, re.IGNORECASE)
@@ -300,6 +302,20 @@ def test_the_home_page_is_the_host_s_unless_asked(make_host: MakeHost, run: Run)
     assert home.startswith("<main>")
     assert "Our documentation" in home
     assert "tw-find" in home
+
+
+def test_below_a_prefix_the_home_page_is_not_called_like_the_site(
+    make_host: MakeHost, run: Run
+) -> None:
+    """Whose own home page has that name already: in tabs, in search, on the way to a term."""
+    site = build(run, make_host())
+    home = (site / "glossary/index.html").read_text("utf-8")
+    assert re.findall("<title>(.*?)</title>|<h1[^>]*>([^<]*)", home) == [
+        ("Glossary - Documentation", ""), ("", "Glossary"),
+    ]  # fmt: skip
+    term = (site / "glossary/terms/rag/index.html").read_text("utf-8")
+    way = re.findall(r'"position": ?(\d), ?"name": ?"([^"]*)"', term)
+    assert way[:2] == [("1", "Glossary"), ("2", "All terms")]
 
 
 def test_without_a_home_page_the_glossary_makes_one(make_host: MakeHost, run: Run) -> None:

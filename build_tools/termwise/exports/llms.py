@@ -12,7 +12,14 @@ from termwise.exports.planned import DataFile, Export, PlannedFile
 from termwise.lookup.lookup import Lookup
 from termwise.markup.names import plain
 from termwise.model import addresses
-from termwise.model.addresses import HOME_ID, ONE_PAGE, page_of, plain_file, published_url
+from termwise.model.addresses import (
+    GUIDES,
+    HOME_ID,
+    ONE_PAGE,
+    page_of,
+    plain_file,
+    published_url,
+)
 from termwise.model.glossary import EntryKey
 from termwise.model.guide import Guide
 from termwise.model.kinds import KIND, title_of
@@ -54,7 +61,7 @@ def _llms(others: Sequence[Export], lookup: Lookup) -> str:
         ],
         _section(say("Decisions"), "decision", lookup),
         _section(say("Comparisons"), "comparison", lookup),
-        _section(say("Guides"), "guide", lookup) if lookup.site.whole else [],
+        *(_own_pages(lookup) if lookup.site.whole else ()),
         _section(say("Learning paths"), "path", lookup),
         _terms(lookup),
         _section(say("Facts"), "topic", lookup) if lookup.site.offers.facts else [],
@@ -63,9 +70,22 @@ def _llms(others: Sequence[Export], lookup: Lookup) -> str:
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
 
+def _own_pages(lookup: Lookup) -> Iterator[list[str]]:
+    """The pages of the site's own: the guides, and under another heading those that are none."""
+    names = [name for name in lookup.every("guide") if name != HOME_ID]
+    guides = [name for name in names if name.startswith(GUIDES)]
+    others = [name for name in names if not name.startswith(GUIDES)]
+    yield _listed(lookup.words.say("Guides"), "guide", guides, lookup)
+    yield _listed(lookup.words.say("Other pages"), "guide", others, lookup)
+
+
 def _section(title: str, kind: str, lookup: Lookup) -> list[str]:
-    """The entries of a kind under a heading, or nothing where there are none."""
-    names = [name for name in lookup.every(kind) if (kind, name) != ("guide", HOME_ID)]
+    """All entries of a kind under a heading."""
+    return _listed(title, kind, lookup.every(kind), lookup)
+
+
+def _listed(title: str, kind: str, names: Sequence[str], lookup: Lookup) -> list[str]:
+    """Entries under a heading, or nothing where there are none."""
     lines = [_line((kind, name), lookup) for name in names]
     return [f"## {title}", "", *lines] if lines else []
 

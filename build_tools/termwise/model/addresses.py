@@ -29,6 +29,9 @@ HOME = "index.md"
 HOME_ID = "index"
 """The id of the hand-written page that is the home page, or a part of it."""
 
+GUIDES = "guides/"
+"""Where the hand-written pages stand that are guides; a site has others, of every kind."""
+
 INDEX = list_of("term")
 COMPARISONS = list_of("comparison")
 DECISIONS = list_of("decision")

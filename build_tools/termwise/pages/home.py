@@ -9,7 +9,7 @@ from termwise.model import addresses
 from termwise.pages.entries import ListEntry, by_letter, entry_of
 from termwise.pages.guides import guide_text
 from termwise.pages.index import letter_links
-from termwise.pages.linked_data import home_graph
+from termwise.pages.linked_data import home_graph, home_title
 from termwise.pages.planned import PlannedPage
 
 
@@ -30,10 +30,11 @@ def _page(writer: Writer) -> Document:
     choice = entry_of(("decision", decisions[0]), writer) if decisions else None
     if choice is None and comparisons:
         choice = entry_of(("comparison", comparisons.pop(0)), writer)
-    title = guide.title if guide else writer.lookup.site.name
+    own_title = home_title(writer)
+    title = guide.title if guide else own_title
     meta = {} if guide else {"hide": ["navigation", "toc"], "title": title}
     values = {
-        "title": writer.name(writer.lookup.site.name),
+        "title": writer.name(own_title),
         "intro": guide_text(guide, writer).strip() if guide else "",
         "count": len(writer.lookup.every("term")),
         "letters": letter_links(by_letter(writer.lookup.every("term"), writer), writer),

@@ -59,6 +59,12 @@ def home_graph(writer: Writer, title: str, description: str) -> Graph:
     return (site, *page) if page else ()
 
 
+def home_title(writer: Writer) -> str:
+    """What the home page is called: as the site, unless that has another home page above it."""
+    site = writer.lookup.site
+    return writer.words.say("Glossary") if site.prefix else site.name
+
+
 def index_graph(writer: Writer, title: str) -> Graph:
     """The list of all terms: the glossary itself."""
     return page_graph(writer, title, mainEntity=_glossary(writer))
@@ -186,7 +192,7 @@ def _breadcrumbs(title: str, trail: Trail, writer: Writer) -> Node | None:
     """The way from the home page to this one, which has none itself."""
     if writer.page == HOME:
         return None
-    way = ((writer.lookup.site.name, HOME), *trail, (title, writer.page))
+    way = ((home_title(writer), HOME), *trail, (title, writer.page))
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [

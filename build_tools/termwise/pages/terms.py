@@ -11,6 +11,7 @@ from termwise.markup.document import Document
 from termwise.markup.references import edit_url, review_dates, source_lines
 from termwise.markup.writer import Writer
 from termwise.model import addresses
+from termwise.model.addresses import GUIDES
 from termwise.model.fields import texts
 from termwise.model.term import SECTIONS, Prompt, Term
 from termwise.pages.linked_data import term_graph
@@ -171,10 +172,13 @@ def _related(term: Term, writer: Writer) -> list[tuple[str, list[tuple[str, str]
 
 
 def _further(name: str, writer: Writer) -> list[tuple[str, str]]:
-    """Decisions, paths and guides that pass through this term: what each is, and the link."""
+    """Decisions, paths and pages that pass through this term: what each is, and the link.
+
+    Of a page of the site's own that is no guide, its title says enough.
+    """
     return [
         (
-            writer.words.say(words),
+            writer.words.say(words) if kind != "guide" or other.startswith(GUIDES) else "",
             writer.entry_link((kind, other), writer.lookup.entry_title((kind, other))),
         )
         for kind, words in FURTHER.items()
