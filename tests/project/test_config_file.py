@@ -63,13 +63,16 @@ def test_what_is_inherited_lies_below(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("site_name: x\n\tplugins: []\n", ":2:1: error[yaml-syntax] a tab stands where YAML wants"),
-        ("site_name: [x\n", ":2:1: error[yaml-syntax] this is not YAML"),
+        (
+            "site_name: x\n\tplugins: []\n",
+            ":2:1: error[yaml-syntax] a tab stands where spaces should; indent with",
+        ),
+        ("site_name: [x\n", ":1:12: error[yaml-syntax] [ opens a list here that is not"),
         ("- a list\n", ": error[no-settings] the file holds no settings"),
         ("5", ": error[no-settings] the file holds no settings"),
         ("", ": error[no-settings] the file holds no settings"),
         ("INHERIT: mkdocs.yml\n", ": error[yaml-syntax] it nests too deep, or files inherit"),
-        ("site_name: x\nINHERIT: none.yml\n", ":2:1: error[no-config] Inherited config file"),
+        ("site_name: x\nINHERIT: none.yml\n", ":2:1: error[no-config] there is no file"),
         ("INHERIT: [a]\n", "let INHERIT name a file"),
         ("site_name: \x01\n", ": error[yaml-syntax] the file holds an invisible control"),
         ("date: 2026-99-99\n", ": error[yaml-syntax] a value cannot be read: month must be"),
@@ -82,7 +85,16 @@ def test_a_fault_is_told_with_its_place_and_remedy(tmp_path: Path, text: str, sa
 def test_a_fault_in_an_inherited_file_is_told_where_it_is(tmp_path: Path) -> None:
     """Whoever looks for it would look in the wrong file otherwise."""
     files = {"mkdocs.yml": "INHERIT: base/all.yml\n", "base/all.yml": "a: b\nsite_name: [x\n"}
-    assert told(lay(tmp_path, files)).startswith("base/all.yml:3:1: error[yaml-syntax]")
+    assert told(lay(tmp_path, files)).startswith("base/all.yml:2:12: error[yaml-syntax]")
+
+
+def test_a_file_that_is_not_there_is_told_where_it_is_inherited(tmp_path: Path) -> None:
+    """Once, by its place, and in the file that names it, be it inherited itself."""
+    files = {"mkdocs.yml": "INHERIT: base/all.yml\n", "base/all.yml": "a: b\nINHERIT: ../non.yml\n"}
+    assert told(lay(tmp_path, files)) == (
+        "base/all.yml:2:1: error[no-config] there is no file non.yml; "
+        "correct INHERIT, which is relative to the file that it stands in"
+    )
 
 
 def test_no_file_at_all_is_told_with_what_to_do(tmp_path: Path) -> None:

@@ -52,8 +52,7 @@ def syntax_problem(complaint: Complaint, file: str) -> Problem:
 def _explained(complaint: Complaint) -> tuple[Place, Words]:
     line = complaint.line()
     if "\t" in line[: len(line) - len(line.lstrip())]:
-        words = ("a tab stands where spaces should", "indent with spaces, not with tabs")
-        return complaint.problem, words
+        return complaint.problem, _TAB
     sign = complaint.sign(complaint.problem)
     if "parsing a flow" in complaint.words and sign in ("[", "{"):
         fault = (
@@ -67,6 +66,9 @@ def _explained(complaint: Complaint) -> tuple[Place, Words]:
     return complaint.problem, (complaint.words, "check the indentation and the quotes around here")
 
 
+_TAB = ("a tab stands where spaces should", "indent with spaces, not with tabs")
+
+
 def _said(fault: str, remedy: str) -> Callable[[Complaint, Place], Words]:
     return lambda _complaint, _place: (fault, remedy)
 
@@ -78,7 +80,8 @@ def _colon(complaint: Complaint, _at: Place) -> Words:
         return 'there is a second ": " in this line', "put the whole text in quotes"
     return (
         "this line has a key, but the line above is not finished",
-        "check that the line above has a space after its colon, and that both are indented alike",
+        "check that the line above has a colon and a space after its key, and that both are "
+        "indented alike",
     )
 
 
@@ -95,6 +98,8 @@ def _no_key(complaint: Complaint, place: Place) -> Words:
 
 def _first_sign(complaint: Complaint, place: Place) -> Words:
     sign = complaint.sign(place)
+    if sign == "\t":
+        return _TAB
     return f"{sign} has a special meaning where it begins a text", "put the whole text in quotes"
 
 

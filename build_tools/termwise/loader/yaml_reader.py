@@ -90,7 +90,7 @@ def read_yaml(text: str, file: str) -> YamlFile:
         _Builder(document, file, text).build(yaml.parse(text, Loader=Loader))
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         # PyYAML's own scanner, where there is no libyaml, asks for characters that do not exist.
-        document.problems.append(syntax_problem(_complaint(error, text), file))
+        document.problems.append(syntax_problem(complaint(error, text), file))
     if document.problems:
         document.data = None
     return document
@@ -104,7 +104,8 @@ def read_any_yaml(text: str) -> object:
         return None
 
 
-def _complaint(error: Exception, text: str) -> Complaint:
+def complaint(error: Exception, text: str) -> Complaint:
+    """What a parser of YAML complains of in `text`, by the error that it raised."""
     if not isinstance(error, yaml.YAMLError):
         return Complaint("escape", text, (1, 1), (1, 1))
     if not isinstance(error, yaml.MarkedYAMLError):

@@ -5,7 +5,6 @@ all other tags as they are and runs nothing, since the plugins and extensions th
 need not be installed here.
 """
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,8 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from termwise.loader import shown_path
+from termwise.loader.syntax import syntax_problem
+from termwise.loader.yaml_reader import complaint
 from termwise.model.problem import FieldPath, Problem, ProblemError
 from termwise.project.tags import ConfigLoader
 
@@ -66,11 +67,7 @@ def place_of(file: Path, path: FieldPath) -> tuple[int, int]:
 
     A plugin or an extension with settings is found by its name, in a list as in a mapping.
     """
-    try:
-        node = yaml.compose(file.read_bytes(), Loader=yaml.SafeLoader)
-    except (OSError, ValueError, RecursionError, yaml.YAMLError):
-        return 0, 0
-    place = (0, 0)
+    node, place = _composed(file), (0, 0)
     for part in path:
         found = _below(node, str(part))
         if found is None:
@@ -78,6 +75,20 @@ def place_of(file: Path, path: FieldPath) -> tuple[int, int]:
         key, node = found
         place = key.start_mark.line + 1, key.start_mark.column + 1
     return place
+
+
+def _composed(file: Path) -> yaml.Node | None:
+    """The nodes of a configuration file, where it is YAML."""
+    try:
+        return yaml.compose(file.read_bytes(), Loader=yaml.SafeLoader)
+    except (OSError, ValueError, RecursionError, yaml.YAMLError):
+        return None
+
+
+def _inherited(file: Path) -> Path | None:
+    """The file that a configuration file inherits, if its name is written there."""
+    found = _below(_composed(file), "INHERIT")
+    return file.parent / found[1].value if found and isinstance(found[1].value, str) else None
 
 
 def _below(node: yaml.Node | None, name: str) -> tuple[yaml.Node, yaml.Node] | None:
@@ -111,16 +122,21 @@ def _in_words(file: Path, told: ConfigurationError) -> Problem:
         return _problem(file, "yaml-syntax", *words)
     mark = isinstance(error, yaml.MarkedYAMLError) and (error.problem_mark or error.context_mark)
     if not isinstance(error, yaml.MarkedYAMLError) or not mark:
-        line, column = place_of(file, ("INHERIT",))
-        remedy = "INHERIT is relative to the file that it stands in"
-        told_here = _problem(file, "no-config", str(told).rstrip("."), remedy)
-        return replace(told_here, line=line, column=column)
-    if r"\t" in (error.problem or ""):
-        words = "a tab stands where YAML wants spaces", "indent with spaces alone"
-    elif "mapping values" in (error.problem or ""):
-        remedy = "end the line before with a colon if this one belongs under it, or use quotes"
-        words = f"this is not YAML ({error.problem})", remedy
-    else:
-        words = f"this is not YAML ({error.problem})", "look at this line and the one before it"
-    shown = shown_path(Path(mark.name), file.parent)
-    return Problem("yaml-syntax", *words, file=shown, line=mark.line + 1, column=mark.column + 1)
+        return _about_inheriting(file, told)
+    file_meant = Path(mark.name)
+    text = file_meant.read_text("utf-8", errors="replace")
+    return syntax_problem(complaint(error, text), shown_path(file_meant, file.parent))
+
+
+def _about_inheriting(file: Path, told: ConfigurationError) -> Problem:
+    """What is wrong where an inherited file cannot be read, in the file that inherits it."""
+    inherits = file
+    while (named := _inherited(inherits)) and named.is_file():
+        inherits = named
+    shown = shown_path(inherits, file.parent)
+    fault = str(told).rstrip(".")
+    if named:
+        fault = f"there is no file {shown_path(named, file.parent)}"
+    line, column = place_of(inherits, ("INHERIT",))
+    remedy = "correct INHERIT, which is relative to the file that it stands in"
+    return Problem("no-config", fault, remedy, file=shown, line=line, column=column)

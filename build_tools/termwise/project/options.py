@@ -112,9 +112,9 @@ def read_options(given: Mapping[str, Any]) -> Given:
 def plugin_options(entries: Sequence[tuple[str, Any]]) -> Mapping[str, Any]:
     """The options of the plugin among all plugins with theirs. Raises `ProblemError`."""
     plugins = Given({}, ("plugins",))
-    remedy = f"write {PLUGIN}:, with a colon, and {_BELOW}"
+    remedy = f'write "- {PLUGIN}:" with a space and a colon, and {_BELOW}'
     for name, options in entries:
-        if name != PLUGIN and re.match(rf"{PLUGIN}(?![\w/-])", name, re.IGNORECASE):
+        if name != PLUGIN and re.match(rf"-?{PLUGIN}(?![\w/-])", name, re.IGNORECASE):
             raise plugins.refused(name, f"there is no plugin {name!r}", remedy)
         if name in NAMES and not isinstance(options, Mapping | None):
             fault = f"{name!r} stands beside {PLUGIN}, as if it were a plugin"
