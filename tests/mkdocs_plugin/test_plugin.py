@@ -391,7 +391,10 @@ def test_the_glossary_may_be_in_another_folder(make_project: MakeProject, run: R
     (project / "glossary").rename(project / "words")
     failed = run(project, "mkdocs", "build")
     assert failed.returncode == 1
-    assert "no such folder" in failed.stderr
+    assert (
+        'error[no-glossary] plugins.termwise.glossary: there is no folder "glossary"; '
+        "let the plugin's option glossary name words"
+    ) in failed.stderr
     edit(project / "mkdocs.yml", "- termwise\n", "- termwise:\n      glossary: words\n")
     build(run, project)
     assert (project / "site/terms/t-000/index.html").exists()

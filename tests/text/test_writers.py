@@ -106,6 +106,7 @@ def test_a_line_begins_with_no_list(text: str, wanted: str) -> None:
     ("text", "wanted"),
     [
         ("**a** *b* `c` [d](https://e.example)\n\n- f", "a b c d - f"),
+        ("- one\n- two\n\n  three\n\n1. four\n\nfive", "- one - two three 1. four five"),
         ("2 * 3 and snake_case_name", "2 * 3 and snake_case_name"),
         ("See [[a]] {{b}}", "See A b"),
         ("1. x\n2. y\n\n> z &lt; `w`", "1. x 2. y z < w"),

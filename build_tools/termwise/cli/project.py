@@ -8,12 +8,13 @@ import click
 
 from termwise.cli.refusal import PROBLEMS
 from termwise.lookup.library import Library
-from termwise.model.problem import Problem, ProblemError
+from termwise.model.problem import Problem
 from termwise.project import report
 from termwise.project.checked import Checked
 from termwise.project.config_file import find_config
+from termwise.project.glossary_folder import require_glossary
 from termwise.project.library import library_of
-from termwise.project.settings import Settings, today_from_environment
+from termwise.project.settings import Settings, located, today_from_environment
 from termwise.site.assembly import assemble
 
 
@@ -47,10 +48,8 @@ today_option = click.option(
 
 def read(settings: Settings, today: datetime.date) -> Checked:
     """The project with all that is wrong with it. Raises `ProblemError`."""
-    glossary = settings.folders.glossary
-    if not glossary.is_dir():
-        remedy = "make it, or name it by the plugin's option glossary"
-        raise ProblemError(Problem("no-glossary", f"there is no folder {glossary}", remedy))
+    with located(settings.file):
+        require_glossary(settings.folders)
     return assemble(settings, today)
 
 

@@ -28,6 +28,7 @@ from termwise.mkdocs_plugin.site_pages import addresses_of, give_titles
 from termwise.mkdocs_plugin.staging import Staging
 from termwise.mkdocs_plugin.telling import in_words, log, tell
 from termwise.model.addresses import from_glossary
+from termwise.project.glossary_folder import require_glossary
 from termwise.project.options import stands_twice
 from termwise.project.settings import located, own_links_of, prefix_of
 from termwise.publishing.stops import Stops, held
@@ -107,6 +108,7 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         folders = building.folders_in(config, self.config)
         with located(Path(config.config_file_path)):
             site = building.site_in(config, self.config, preview=is_preview)
+            require_glossary(folders)
         encryptcontent.refuse_leaks(config, site)
         deployed = self._command == "gh-deploy"
         self._staging = publication.stage(config, folders, deployed=deployed)

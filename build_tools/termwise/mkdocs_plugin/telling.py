@@ -15,7 +15,7 @@ log = get_plugin_logger("termwise")
 
 
 class RefusedError(PluginError):
-    """The glossary has errors, which have been told; there is nothing to be built until then."""
+    """The glossary or its settings have errors; there is nothing to be built until they are gone."""
 
 
 def tell(problems: Iterable[Problem]) -> None:
@@ -34,7 +34,7 @@ def in_words() -> Iterator[None]:
     try:
         yield
     except ProblemError as error:
-        raise PluginError("\n".join(map(report.line, error.problems))) from error
+        raise RefusedError("\n".join(map(report.line, error.problems))) from error
     except ChildError as error:
         raise PluginError(str(error)) from error
     except OSError as error:

@@ -41,12 +41,16 @@ class Folders:
 
 @dataclass(frozen=True)
 class Settings:
-    """The project's folders, its site, its own pages, and the whole configuration as it stands."""
+    """The project's folders, its site, its own pages, and the whole configuration as it stands.
+
+    `file` is where the configuration was read.
+    """
 
     folders: Folders
     site: Site
     own: OwnPages
     config: Mapping[str, Any]
+    file: Path
 
 
 def read_settings(config_file: Path) -> Settings:
@@ -59,7 +63,8 @@ def read_settings(config_file: Path) -> Settings:
             Given(config).listed(key)
         stand_apart(folders.root / (Given(config).folder("site_dir") or "site"), folders)
         site = site_of(config, options)
-        return Settings(folders, site, _own_pages(config, options, folders, site), config)
+        own = _own_pages(config, options, folders, site)
+        return Settings(folders, site, own, config, config_file)
 
 
 @contextmanager
