@@ -172,6 +172,18 @@ def test_what_a_field_must_not_hold_is_a_fault(text: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("![a](b.png)", ["image"]), ("![a](b 'c') ![d](e)", ["image"]), ("\\![a](b)", ["image"]),
+        ("![a](b) and [c](d)", ["image", "bad-link"]), ("[![a](b)](c)", ["image", "bad-link"]),
+    ],
+)  # fmt: skip
+def test_an_image_is_one_fault(text: str, codes: list[str]) -> None:
+    """Its address is no link's, and its remedy would mislead; that of a link beside it is."""
+    assert [refused.code for refused in parse(text).refused] == codes
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "a < b and b > c", "x<5", "<https://a.example/b>", "<mailto:a@b.example>",

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from termwise.model.values import shortened
+
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _THOUSANDS = re.compile(r"-?\d{1,3}(?:([,.' \u00a0\u2009\u202f’])\d{3})(?:\1\d{3})*")
 _DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
@@ -17,12 +19,23 @@ def about_text(value: object) -> str:
     if isinstance(value, int | float):
         return "put quotes around it"
     if isinstance(value, tuple) and all(isinstance(item, str) for item in value):
-        return "write one text, without a hyphen or brackets; text that begins with [ needs quotes"
+        return "write one text, without brackets around it or a hyphen before it"
+    if isinstance(value, tuple) and (link := _link_without_quotes(value)):
+        return f'put the link in quotes: "[[{shortened(link)}]]"'
     if isinstance(value, Mapping) and len(value) == 1 and next(iter(value.values())) is not None:
         return "put the whole text in quotes: a colon and a space in it begin a value"
     if isinstance(value, tuple | Mapping):
         return 'put text that begins with [ or { in quotes, as in "[[term]]" or "{{fact}}"'
     return "write it or leave the key out"
+
+
+def _link_without_quotes(value: tuple[object, ...]) -> str:
+    """The id in `[[id]]`, which YAML has read as a list in a list, or ""."""
+    match value:
+        case ((str(name),),):
+            return name
+        case _:
+            return ""
 
 
 def about_keys(value: object) -> str:

@@ -15,7 +15,7 @@ log = get_plugin_logger("termwise")
 
 
 class RefusedError(PluginError):
-    """The glossary or its settings have errors; there is nothing to be built until they are gone."""
+    """The glossary or its settings have errors; nothing is built until they are gone."""
 
 
 def tell(problems: Iterable[Problem]) -> None:

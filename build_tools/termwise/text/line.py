@@ -26,6 +26,7 @@ class Line:
     refused: list[Refused] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
     told_until: int = 0
+    end_of_image: int = -1
     pairs: Pairs = field(default_factory=Pairs)
 
     @cached_property
@@ -81,8 +82,12 @@ class Line:
 
     def refuse(self, place: int) -> None:
         """Note the sign here, if it must not stand where it does."""
-        self.note(refusals.sign(self.source, place, begins=self.begins(place)))
-        self.note(refusals.target(self.source, place))
+        refused = refusals.sign(self.source, place, begins=self.begins(place))
+        self.note(refused)
+        if refused and refused.code == "image":
+            self.end_of_image = refusals.end_of_image(self.source, place)
+        if place != self.end_of_image:
+            self.note(refusals.target(self.source, place))
 
     def refuse_unfinished(self, place: int) -> None:
         """Note what begins here as a link to a term or as a value, and does not end as one."""

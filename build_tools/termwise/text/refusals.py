@@ -12,6 +12,7 @@ from termwise.text.patterns import BAR, TERM_LINK, WEB
 from termwise.text.tree import Refused
 
 _TARGET = re.compile(rf"\]\({WEB}\)")
+_IMAGE = re.compile(r"!\[[^\[\]]*(?=\]\()")
 _ADDRESS = re.compile(r"[ ]*([^\s()]*(?:\([^\s()]*\)[^\s()]*)*)")
 _UNFINISHED = re.compile(
     r"(?<![\\\[])\[\[(?!\[)(?![^\[\]\n]{0,200}\](?:\(|\[(?!\[)))[^\[\]\n]{0,40}(?:\]\]?)?"
@@ -86,6 +87,12 @@ def sign(source: str, place: int, *, begins: bool) -> Refused | None:
     if refusal and (begins or not refusal.starts) and refusal.pattern.match(source, place):
         return Refused(refusal.code, refusal.fault, refusal.remedy, needle(source, place))
     return None
+
+
+def end_of_image(source: str, place: int) -> int:
+    """Where the words of the image end that begins here, before its address, or -1."""
+    found = _IMAGE.match(source, place)
+    return found.end() if found else -1
 
 
 def target(source: str, place: int) -> Refused | None:
