@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from termwise.cli import main
 from termwise.project.report import FORMATS
 from termwise.project.settings import today_from_environment
+from termwise.site.export import FORMATS as EXPORTED
 
 Make = Callable[..., Path]
 PLUM = "term: plum\ncategory: stone-fruit\nlevel: beginner\ndefinition: A fruit.\n"
@@ -333,3 +334,26 @@ def test_decide_gives_up_on_a_decision_with_faults(project: Make) -> None:
     result = decide(project(faulty), "snack")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "termwise check lists them" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "misspelt", "meant"), [("export", "jsn", "json"), ("schema", "tern", "term")]
+)
+def test_a_misspelt_word_is_answered_by_the_nearest(
+    command: str, misspelt: str, meant: str
+) -> None:
+    """As a misspelt id is; without any near, by all there are."""
+    result = termwise(command, misspelt)
+    assert f'"{misspelt}" is none; did you mean "{meant}"?' in result.stderr
+    assert f"choose one of: {'json, csv' if command == 'export' else 'term, terms'}" in (
+        termwise(command, "quux").stderr
+    )
+
+
+def test_without_a_format_all_are_named() -> None:
+    """With the file that each is in the site, so that one can choose."""
+    result = termwise("export")
+    assert result.exit_code == 2
+    assert all(re.search(rf"^  {form} +{path}$", result.stderr, re.MULTILINE)
+               for form, path in EXPORTED.items())  # fmt: skip
+    assert "\n  all " in result.stderr

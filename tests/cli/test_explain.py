@@ -51,12 +51,19 @@ def test_the_whole_text(say: Callable[[Answers], str]) -> None:
     assert say({"sharp": "yes"}) == (
         "An apple leads, and no open answer can change that.\n"
         "\n"
-        "  An apple: 2.5 points (at worst 2.5, at best 2.5); $24,000 in all ($12,000 to $36,000)\n"
+        "  An apple: 2.5 points (at worst 2.5, at best 2.5); "
+        "$24,000 over 12 months ($12,000 to $36,000)\n"
         "  A pear: 0 points (may be ruled out, at best 0)\n"
         "\n"
         "Still open:\n"
         "  How many?"
     )
+
+
+def test_a_total_says_over_how_many_months(say: Callable[[Answers], str]) -> None:
+    """Those that were given for the horizon: a total means nothing without."""
+    assert "; $2,000 over 1 month ($1,000 to $3,000)" in say({"horizon": 1.0})
+    assert "; $48,000 over 24 months ($24,000 to $72,000)" in say({"horizon": 24.0})
 
 
 @pytest.mark.parametrize(

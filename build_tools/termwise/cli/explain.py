@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from termwise.decide.costs import Bill, bills
-from termwise.decide.evaluate import Answers, Outcome, Program, decide
+from termwise.decide.evaluate import HORIZON, Answers, Outcome, Program, decide, number
 from termwise.decide.probes import changes, open_questions
 from termwise.model.decision import Decision
 from termwise.words.numbers import AUTHORS
@@ -58,8 +58,11 @@ def as_text(decision: Decision, program: Program, answers: Answers) -> str:
     now = decide(program, answers)
     titles = [option.title for option in decision.options]
     lines = [_headline(now, titles), ""]
+    months = number(answers.get(HORIZON)) or program["horizon"]
+    over = f"over {AUTHORS.figure(months)} month{'' if months == 1 else 's'}"
     for index, bill in enumerate(bills(program, answers)):
-        lines.append(f"  {titles[index]}: {_standing(now, index)}{_cost(bill, decision.currency)}")
+        cost = _cost(bill, decision.currency, over)
+        lines.append(f"  {titles[index]}: {_standing(now, index)}{cost}")
     waiting = {question.question for question in open_questions(program, answers, now)}
     asked = [question.ask for question in decision.questions if question.id in waiting]
     if asked:
@@ -85,10 +88,10 @@ def _standing(now: Outcome, index: int) -> str:
     return f"{points} points ({at_worst or 'may be ruled out'}, at best {best})"
 
 
-def _cost(bill: Bill, currency: str) -> str:
-    """As the calculator says it: no more exact than it deserves."""
+def _cost(bill: Bill, currency: str, over: str) -> str:
+    """The total as the calculator says it, no more exact than it deserves, and `over` what time."""
     if bill.total is None:
         return ""
     _before, after = AUTHORS.around(currency)
     low, typical, high = (AUTHORS.amount(end, currency, 3) + after for end in bill.total)
-    return f"; {typical} in all ({low} to {high})"
+    return f"; {typical} {over} ({low} to {high})"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from termwise.cli.choice import OneOf
 from termwise.cli.project import config_option, read_library, show, today_option
 from termwise.cli.refusal import not_written
 from termwise.lookup.library import Library
@@ -19,7 +20,7 @@ from termwise.site.export import export as export_one
 @click.command()
 @config_option
 @today_option
-@click.argument("form", metavar="FORMAT", type=click.Choice([*FORMATS, ALL]))
+@click.argument("form", metavar="FORMAT", type=OneOf({**FORMATS, ALL: "all files, in a folder"}))
 @click.option(
     "--output",
     "-o",

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 import click
 
+from termwise.cli.choice import OneOf
 from termwise.model.kinds import FILE_TYPES, FOLDER_TYPES
 from termwise.model.values import Entry
 
@@ -17,7 +18,7 @@ SCHEMAS: Mapping[str, type[Entry]] = {
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(list(SCHEMAS)), metavar="KIND")
+@click.argument("kind", type=OneOf(dict.fromkeys(SCHEMAS, "")), metavar="KIND")
 def schema(kind: str) -> None:
     """Print the JSON Schema of one KIND of file, for editors that complete and check YAML.
 
