@@ -41,6 +41,12 @@ def test_all_faults_are_told_at_once() -> None:
     ]  # fmt: skip
 
 
+def test_numbers_in_messages_are_written_as_everywhere() -> None:
+    """Thousands apart: whoever counts characters reads 50,000 and not 50000."""
+    [problem] = problems_of(TERM.replace("A fruit.", "fruit " * 10_000))
+    assert problem.fault == "there is room for 50,000 characters here"
+
+
 def test_a_fault_made_many_times_is_told_up_to_a_bound() -> None:
     """A file of nothing but unknown keys does not make an endless report."""
     text = TERM + "".join(f"key-{number}: x\n" for number in range(5 * MAX_PROBLEMS))

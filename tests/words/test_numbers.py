@@ -93,3 +93,12 @@ def test_the_browser_writes_the_same_numbers(node: str, root: Path) -> None:
     expected = [[vector["figure"], vector["rough"], vector["money"]] for vector in of("number")]
     assert said[:numbers] == expected
     assert [price for *_, price in said[numbers:]] == [vector["shown"] for vector in of("amount")]
+
+
+def test_no_number_is_written_past_the_formatter(root: Path) -> None:
+    """Messages to authors among them: what Python writes itself knows nothing of ours."""
+    code = (root / "build_tools" / "termwise").rglob("*.py")
+    past = [
+        path.name for path in code if re.search(r":[_,.\d]*,[.\d]*[df]?\}", path.read_text("utf-8"))
+    ]
+    assert past == []

@@ -18,13 +18,13 @@ def reviews_are_in_order(examined: Examined) -> Iterator[Problem]:
         origin = examined.glossary.origins[key]
         if entry.review_by and entry.review_by < entry.reviewed:
             yield origin.problem(
-                "dates-out-of-order", "review_by is before reviewed", "swap or correct them",
+                "dates-out-of-order", "this is before reviewed", "swap or correct them",
                 path=("review_by",),
             )  # fmt: skip
         if entry.reviewed > examined.today:
             yield origin.problem(
-                "future-date", f"reviewed is in the future ({ENGLISH.date(entry.reviewed)})",
-                "write the day on which it was reviewed", path=("reviewed",), severity="warning",
+                "future-date", f"this is in the future ({ENGLISH.date(entry.reviewed)})",
+                "write the day of the review", path=("reviewed",), severity="warning",
             )  # fmt: skip
 
 

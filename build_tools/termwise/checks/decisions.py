@@ -58,7 +58,8 @@ def every_rule_and_option_has_its_case(examined: Examined) -> Iterator[Problem]:
     """No rule is dead, no option hopeless, no question mute, and some rule speaks to each case."""
     for name, decision, program in _sound(examined):
         found = examined.examine(program)
-        surely = "" if found.exact else f" in {found.tried:,} combinations drawn at random"
+        tried = AUTHORS.figure(found.tried)
+        surely = "" if found.exact else f" in {tried} combinations drawn at random"
         severity: Severity = "warning" if found.short else "error"
         faults = [
             Problem(
@@ -111,7 +112,7 @@ def every_rule_and_option_has_its_case(examined: Examined) -> Iterator[Problem]:
             for index in found.mute
         ]
         if found.silent:
-            share = f"{found.silent:,} of {found.tried:,} combinations of answers"
+            share = f"{AUTHORS.figure(found.silent)} of {tried} combinations of answers"
             such = " or ".join(_situations(program, found.silent_at))
             faults.append(
                 Problem(

@@ -11,6 +11,7 @@ from termwise.project.options import read_options
 from termwise.project.settings import located, read_settings
 from termwise.site.write import loses_pinned
 from termwise.site.write import write as write_files
+from termwise.words.numbers import AUTHORS
 
 
 @click.command()
@@ -33,4 +34,4 @@ def write(config_file: Path, today: datetime.date, out: Path) -> None:
     except OSError as error:
         raise not_written(out, error) from error
     show(written.warnings)
-    click.echo(f"{written.pages} pages written to {out}")
+    click.echo(f"{AUTHORS.figure(written.pages)} pages written to {out}")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from termwise.decide.evaluate import Program
 from termwise.decide.questions import probed
 from termwise.model.problem import Problem
+from termwise.words.numbers import AUTHORS
 
 WORK = 5_000_000
 """Steps that every answer may take: a reader's browser tries each other answer each time."""
@@ -18,10 +19,11 @@ def too_large(program: Program) -> Iterator[Problem]:
     computed = sum(operations(quantity["formula"]) for quantity in program["quantities"])
     work = answers * (tests + rules * options + computed)
     if work > WORK:
+        many = (AUTHORS.figure(number) for number in (rules, options, answers, work, WORK))
         fault = (
-            f"{rules:,} rules for {options} options, with {answers:,} answers to try, take "
-            f"{work:,} steps at every answer, more than {WORK:,}"
-        )
+            "{} rules for {} options, with {} answers to try, take {} steps at every answer, "
+            "more than {}"
+        ).format(*many)
         remedy = "split the decision, or let rules compare numbers with fewer different ones"
         yield Problem("too-large", fault, remedy, path=("rules",))
 

@@ -8,6 +8,7 @@ from termwise.decide.questions import no_answer, read_answer, read_number
 from termwise.model.decision import Decision, WorkedExample
 from termwise.model.names import did_you_mean
 from termwise.model.problem import FieldPath, Problem
+from termwise.words.numbers import AUTHORS
 
 
 def read_answers(
@@ -41,7 +42,7 @@ def _own_number(name: str, value: str | float, most: int) -> float | Problem:
     """A number in place of an assumption, or the months of the horizon."""
     number, bounded = read_number(value), name == HORIZON
     if number is None or (bounded and not 1 <= number <= most):
-        wanted = f"write a number from 1 to {most}" if bounded else "write a number"
+        wanted = f"write a number from 1 to {AUTHORS.figure(most)}" if bounded else "write a number"
         return no_answer(name, value, wanted)
     return number
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from termwise.model.problem import Problem
+from termwise.words.numbers import AUTHORS
 
 MAX_BYTES = 1_000_000
 """The largest file that is read: some 150,000 words, far more than one entry holds."""
@@ -105,7 +106,7 @@ def _read(path: Path, root: Path, relative: str, shown: str) -> SourceText:
     except OSError as error:
         return found(_unreadable(error, "file", shown))
     if len(raw) > MAX_BYTES:
-        fault = f"the file has {size:,} bytes, more than {MAX_BYTES:,}"
+        fault = f"the file has {AUTHORS.figure(size)} bytes, more than {AUTHORS.figure(MAX_BYTES)}"
         return found(_fault(shown, "too-large", fault, "split it; one term is one file"))
     try:
         return SourceText(relative, shown, raw.decode("utf-8-sig").replace("\r\n", "\n"))

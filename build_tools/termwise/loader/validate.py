@@ -128,9 +128,9 @@ def _words(details: ErrorDetails, kind: type[Entry], path: FieldPath) -> tuple[s
             remedy = f'write "{proposed}"; {remedy}'
         return "bad-id", f'"{shortened(value)}" is not an id', remedy
     if error in ("string_too_long", "too_long"):
-        longest = details["ctx"]["max_length"]
+        longest = AUTHORS.figure(details["ctx"]["max_length"])
         if isinstance(value, tuple):
-            return "too-many", f"there are more than {longest:,} of these", "split this entry"
+            return "too-many", f"there are more than {longest} of these", "split this entry"
         return "too-long", f"there is room for {longest} characters here", "shorten it"
     if error == "literal_error":
         wanted = re.findall(r"'([^']*)'", str(details["ctx"]["expected"]))

@@ -16,6 +16,7 @@ from termwise.model.values import (
     TermId,
     Text,
 )
+from termwise.words.numbers import AUTHORS
 
 MAX_MONTHS = 1_200
 """The longest time over which costs are added up: a hundred years."""
@@ -142,11 +143,12 @@ class Horizon(Entry):
 
     @model_validator(mode="after")
     def _in_order(self) -> "Horizon":
+        most = AUTHORS.figure(self.max)
         if not 1 <= self.months <= self.max:
-            wrong = f"{self.months} is not from 1 to max ({self.max})"
+            wrong = f"{AUTHORS.figure(self.months)} is not from 1 to max ({most})"
             raise fault("bad-range", wrong, "write whole months, and max above them")
         if self.max > MAX_MONTHS:
-            wrong = f"max ({self.max}) is more than {MAX_MONTHS:,} months"
+            wrong = f"max ({most}) is more than {AUTHORS.figure(MAX_MONTHS)} months"
             raise fault("bad-range", wrong, "write fewer; costs are not known for so long")
         return self
 

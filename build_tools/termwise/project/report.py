@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from termwise import __version__
 from termwise.model.problem import Problem, visible
+from termwise.words.numbers import AUTHORS
 
 
 def line(problem: Problem) -> str:
@@ -27,7 +28,7 @@ def summary(problems: Sequence[Problem]) -> str:
     for severity in ("error", "warning"):
         number = sum(problem.severity == severity for problem in problems)
         if number:
-            counts.append(f"{number} {severity}{'s' if number > 1 else ''}")
+            counts.append(f"{AUTHORS.figure(number)} {severity}{'s' if number > 1 else ''}")
     return ", ".join(counts) or "no problems"
 
 
