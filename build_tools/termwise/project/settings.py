@@ -19,7 +19,8 @@ from termwise.project.options import plugin_options, read_options
 from termwise.project.own_pages import OwnPages
 from termwise.render import EXTENSIONS
 from termwise.text.own_links import OwnLinks
-from termwise.words.catalogue import words_for
+from termwise.words.catalogue import CatalogueError, words_for
+from termwise.words.words import Words
 
 _PREFIX = re.compile(r"[A-Za-z0-9_-]{1,60}(?:/[A-Za-z0-9_-]{1,60}){0,4}")
 _LINK_PREFIX = re.compile(r"(?:[A-Za-z][\w-]{0,20}:)?")
@@ -77,7 +78,11 @@ def located(config_file: Path) -> Iterator[None]:
 
 
 def _locate(problem: Problem, file: Path) -> Problem:
-    if problem.file or not problem.path:
+    if problem.file:
+        known = Path(problem.file)
+        shown = shown_path(known, file.parent) if known.is_absolute() else problem.file
+        return replace(problem, file=shown)
+    if not problem.path:
         return problem
     line, column = place_of(file, problem.path)
     return replace(problem, file=shown_path(file, file.parent), line=line, column=column)
@@ -139,11 +144,12 @@ def site_of(config: Mapping[str, Any], options: Mapping[str, Any]) -> Site:
     given, own = Given(config), read_options(options)
     prefix = prefix_of(options)
     language = _language(config.get("theme"))
+    words = _words(language)
     url = given.address("site_url")
     if url and not url.endswith("/"):
         url += "/"
     return Site(
-        name=given.text("site_name") or words_for(language).say("Glossary"),
+        name=given.text("site_name") or words.say("Glossary"),
         url=url and url + prefix,
         edit_base=own.address("edit_base"),
         directory_urls=config.get("use_directory_urls", True) is not False,
@@ -205,6 +211,20 @@ def _call_to_action(own: Given) -> CallToAction | None:
 def _language(theme: object) -> str:
     """The language of the theme's own words, which its pages say they are in."""
     return str(theme.get("language") or "en") if isinstance(theme, Mapping) else "en"
+
+
+def _words(language: str) -> Words:
+    """The words for a site. What is wrong in a translator's file is a problem as an author's is."""
+    try:
+        return words_for(language)
+    except CatalogueError as error:
+        problems = (
+            Problem(
+                "bad-catalogue", fault.what, fault.remedy, file=str(file), line=fault.line, column=1
+            )
+            for file, fault in error.faults
+        )
+        raise ProblemError(*problems) from error
 
 
 def today_from_environment() -> datetime.date:
