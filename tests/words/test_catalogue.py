@@ -1,7 +1,6 @@
 """The catalogue: all that the interface says, in English and in any other language."""
 
 import ast
-import importlib.util
 import re
 from pathlib import Path
 from types import ModuleType
@@ -11,7 +10,7 @@ from babel.messages import Catalog
 from babel.messages.pofile import read_po
 
 from termwise.words.browser import ARTICLE, CALCULATOR, browser_words, other_words
-from termwise.words.catalogue import FOLDER, read_words, words_for
+from termwise.words.catalogue import FOLDER, CatalogueError, read_words, words_for
 from termwise.words.words import ENGLISH, Words, places
 
 POLISH = r"""
@@ -43,17 +42,6 @@ msgstr "Rady?"
 
 
 @pytest.fixture(scope="module")
-def tool(root: Path) -> ModuleType:
-    """`build_tools/words.py`."""
-    spec = importlib.util.spec_from_file_location("words_tool", root / "build_tools/words.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture(scope="module")
 def polish(tmp_path_factory: pytest.TempPathFactory) -> Words:
     """A language with three plurals, of which a translator has done a part."""
     file = tmp_path_factory.mktemp("words") / "pl.po"
@@ -73,7 +61,7 @@ def shipped() -> list[Catalog]:
 
 def test_the_catalogues_are_current(tool: ModuleType) -> None:
     """What the code says is in them, and scripts know it in English; `make words` sees to it."""
-    files: dict[Path, str] = tool.all_files()
+    files: dict[Path, str] = tool.all_files(tool.template(), tool.read_all(FOLDER))
     stale = [file.name for file, text in files.items() if file.read_text("utf-8") != text]
     assert stale == [], "run: make words"
 
@@ -158,6 +146,47 @@ def test_a_site_gets_the_words_of_its_language(tmp_path: Path) -> None:
         assert words_for(language, tmp_path).say("Used in {places}.", places="A") == "A: tu."
     for language in ("en", "en-US", "xx", "", "../pl"):
         assert words_for(language, tmp_path) is ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "tag"),
+    [
+        ("pt_BR", "pt-BR", "pt-BR"),
+        ("PT-br", "pt_br", "pt-BR"),
+        ("pt", "pt-BR", "pt"),
+        ("zh_TW", "zh-TW", "zh-Hant-TW"),
+        ("zh_Hant", "zh-TW", "zh-Hant"),
+    ],
+)
+def test_a_catalogue_is_named_as_locales_are(
+    tmp_path: Path, name: str, language: str, tag: str
+) -> None:
+    """As gettext spells them or as browsers do, in any case; browsers get their own."""
+    header = POLISH.partition("\n\n")[0]
+    text = f'{header}\n\nmsgid "Sources"\nmsgstr "Fontes"\n'
+    (tmp_path / f"{name}.po").write_text(text, "utf-8")
+    words = words_for(language, tmp_path)
+    assert (words.say("Sources"), words.language) == ("Fontes", tag)
+
+
+def test_a_name_that_is_no_language_is_told(tmp_path: Path) -> None:
+    """And so is a second catalogue for one language, which nobody would read."""
+    for name in ("french", "pt-BR", "pt_BR", "de.old"):
+        (tmp_path / f"{name}.po").write_text("", "utf-8")
+    with pytest.raises(CatalogueError) as caught:
+        words_for("de", tmp_path)
+    assert str(caught.value).replace(f"{tmp_path}/", "").split("\n") == [
+        "de.old.po:1: 'de.old' is no language; name the file as de.po or pt_BR.po is",
+        "french.po:1: 'french' is no language; name the file as de.po or pt_BR.po is",
+        "pt_BR.po:1: pt-BR.po is of the same language; put all into one, and delete the other",
+    ]
+
+
+def test_a_language_begins_with_an_empty_file(tmp_path: Path) -> None:
+    """Which says nothing yet, but numbers."""
+    (tmp_path / "de.po").write_text("", "utf-8")
+    words = words_for("de", tmp_path)
+    assert words.counted("{n} term", "{n} terms", 1234.5) == "1.234,5 terms"
 
 
 def test_a_script_gets_the_plurals_of_its_language(polish: Words) -> None:
