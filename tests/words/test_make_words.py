@@ -190,3 +190,11 @@ def test_make_words_writes_nothing_while_there_is_a_fault(checkout: Path, run: R
         "de.po:3: the header has charset=latin1",
         'fr.po:2: this line cannot be read: msgstr "Oui',
     ]  # fmt: skip
+
+
+def test_what_english_leaves_open_is_said_to_translators(tool: ModuleType) -> None:
+    """Of Python and of templates: whether a word is a verb, and what it stands beside."""
+    notes = {entry.texts[0]: entry.notes for entry in tool.template()}
+    assert notes["Copy"] == ("A button; a verb.",)
+    assert notes["Share: {places}"] == ("A verb: send the page to others, by {places}.",)
+    assert 30 < sum(map(bool, notes.values())) < 60

@@ -97,6 +97,7 @@ def _terms(lookup: Lookup) -> list[str]:
     if len(names) <= ONE_PAGE:
         return _section(say("Terms"), "term", lookup)
     data = address(lookup.site.url + WHOLE)
+    # Translators: Put into “There are {n} terms, … in {index}.”
     linked, title = say("the index"), say("Terms")
     index = f"[{linked}]({_address(addresses.INDEX, lookup)})"
     note = lookup.words.counted(

@@ -53,6 +53,7 @@ def source_date(source: Source, words: Words) -> str:
     """When a source was published, or else when it was read."""
     if source.published:
         return words.date(source.published)
+    # Translators: Of a source: it was read on that date; not an order.
     return words.say("read {date}", date=words.date(source.retrieved)) if source.retrieved else ""
 
 
@@ -61,6 +62,7 @@ def source_lines(names: Iterable[str], writer: Writer) -> list[str]:
     lines = []
     for name in names:
         entry = writer.page_link(f"{addresses.SOURCES}#{name}")
+        # Translators: A link to what a source says.
         told = writer.form.link(writer.words.say("what it says"), entry)
         lines.append(f"{source_line(name, writer)} · {told}")
     return lines

@@ -18,7 +18,11 @@ RANGES = {
     ("(", "]"): message("more than {low} to {high}"),
     ("(", ")"): message("more than {low} to less than {high}"),
 }
-ANSWERS = {"yes": message("Yes"), "no": message("No")}
+ANSWERS = {
+    "yes": message("Yes"),
+    # Translators: An answer: “No”, not “none”.
+    "no": message("No"),
+}
 
 
 def answer_label(question: Question, answer: str | float, words: Words) -> str:

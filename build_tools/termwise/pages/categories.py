@@ -76,6 +76,7 @@ def _category(name: str, writer: Writer) -> Document:
 def _level(name: str, writer: Writer) -> Document:
     level = writer.lookup.level(name)
     values = {
+        # Translators: {level} is the name of a level, such as “Beginner”.
         "title": writer.words.say("{level} terms", level=writer.name(level.title)),
         "crumbs": [(writer.words.say(CATEGORIES), writer.url(addresses.CATEGORIES))],
         "lead": writer.line(level.description),

@@ -26,9 +26,25 @@ from termwise.text.script_data import script_data
 from termwise.words.words import message
 
 TITLE = message("Decisions")
-RULES = (message("When"), message("Then"), message("Because"))
-ASSUMPTIONS = (message("Assumption"), message("From"), message("Unit"))
-FORMULAS = (message("Number"), message("Formula"))
+RULES = (
+    # Translators: The head of a column: what is answered, if a rule is to hold.
+    message("When"),
+    # Translators: The head of a column: what follows from it, such as more points.
+    message("Then"),
+    # Translators: The head of a column: the reason for a rule.
+    message("Because"),
+)
+ASSUMPTIONS = (
+    message("Assumption"),
+    # Translators: The head of a column: where a number comes from.
+    message("From"),
+    message("Unit"),
+)
+FORMULAS = (
+    # Translators: The head of a column: the name of a computed number.
+    message("Number"),
+    message("Formula"),
+)
 """Heads of tables."""
 
 

@@ -40,6 +40,7 @@ def examination_lines(name: str, writer: Writer) -> list[str]:
     ]  # fmt: skip
     for field, sentence in NEVER:
         numbers = [words.numbers.figure(place + 1) for place in getattr(found, field)]
+        # Translators: Of questions or rules that are listed by their numbers: there are none.
         places = words.chained("{one}, {other}", numbers) or words.say("none")
         lines.append(words.say(sentence, places=places))
     return [writer.name(line) for line in lines]
@@ -60,5 +61,6 @@ def _how(found: Examination, words: Words) -> str:
 def _percent(part: int, whole: int, words: Words) -> str:
     share = part / whole if whole else 0
     if 0 < share < 0.01:
+        # Translators: Less than this share, in percent.
         return words.say("under {share}", share=words.numbers.percent(0.01))
     return words.numbers.percent(share)

@@ -55,7 +55,9 @@ def _index(writer: Writer) -> Document:
 def _other_ways(writer: Writer) -> str:
     """Where else to browse, in one line."""
     say = writer.words.say
+    # Translators: Put into “Browse by {subjects}.”
     subjects = writer.form.link(say("subject and level"), writer.page_link(addresses.CATEGORIES))
+    # Translators: Put into “Browse by {subjects}, or by {tags}.”
     tags = writer.form.link(say("tag"), writer.page_link(addresses.TAGS))
     tagged = any(writer.lookup.term(name).tags for name in writer.lookup.every("term"))
     if not tagged:

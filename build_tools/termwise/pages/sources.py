@@ -13,6 +13,7 @@ from termwise.pages.planned import PlannedPage
 from termwise.words.words import message
 
 KINDS = {
+    # Translators: Scientific ones.
     "paper": message("Papers"),
     "book": message("Books"),
     "documentation": message("Documentation"),

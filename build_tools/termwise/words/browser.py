@@ -31,8 +31,11 @@ CALCULATOR: Set = {
     ),
     # How the options stand.
     "points": plural("{n} point", "{n} points"),
+    # Translators: Of an option that rules forbid; stands where its points would.
     "out": message("ruled out"),
+    # Translators: Of options that have the most points together.
     "is_tied": message("tied"),
+    # Translators: Of the option with the most points; a verb.
     "is_leading": message("leads"),
     "may_be_out": message("may be ruled out; at most {points}"),
     "once_answered": message("once all is answered {worst} to {points}"),
@@ -48,8 +51,11 @@ CALCULATOR: Set = {
     "nothing_alone": message("It decides nothing alone."),
     # Reasons, and what would change the outcome.
     "ruling_out": message("Rules it out"),
+    # Translators: The heading of reasons for an option.
     "for": message("For"),
+    # Translators: The heading of reasons against an option.
     "against": message("Against"),
+    # Translators: The heading of reasons whose questions are not answered yet.
     "open": message("Still open"),
     "would_out": message("would rule it out"),
     "would_add": plural("would add {n} point", "would add {n} points"),
@@ -68,11 +74,14 @@ CALCULATOR: Set = {
     "up_to_about": message("up to about {number}"),
     "below": message("below {number}"),
     "both": message("{one} and {other}"),
+    # Translators: Followed by what is counted: “any number of documents a day”.
     "any_number": message("any number of"),
     # Costs.
     "option": message("Option"),
+    # Translators: The head of a column of costs: paid one time.
     "once": message("Once"),
     "per_month": message("Per month"),
+    # Translators: The head of a column of costs, added up over this time.
     "over": plural("Over {n} month", "Over {n} months"),
     "option_out": message("{title} (ruled out)"),
     "line_once": message("{line}, once: {cost}"),
@@ -82,6 +91,7 @@ CALCULATOR: Set = {
     ),
     "never": message("{one} *never* costs less than {others}."),
     "pays": message("{one} costs less than {other} from about *{number}* {unit}."),
+    # Translators: The name of a table of costs, for those who have it read out.
     "table": message("Table"),
     "total": plural("Total cost over {n} month", "Total cost over {n} months"),
     "chart": message("{title} by {unit}. The table below has the same numbers."),
@@ -108,6 +118,7 @@ ARTICLE: Set = {
 
 DIALOG: Set = {
     "title": message("Embed “{title}”"),
+    # Translators: A button that closes the dialog; a verb.
     "close": message("Close"),
     "paste": message("What you paste"),
     "frame": message("A frame"),
@@ -132,14 +143,20 @@ DIALOG: Set = {
     "looks": message("How it looks"),
     "colours": message("Colours"),
     "around": message("Like the page around it"),
+    # Translators: Of colours.
     "light": message("Light"),
+    # Translators: Of colours.
     "dark": message("Dark"),
+    # Translators: The title above what is embedded.
     "heading": message("Heading"),
+    # Translators: A choice of heading: the title of what is embedded.
     "its_title": message("Its title"),
+    # Translators: A choice of heading: there is none.
     "no_heading": message("None"),
     "own_heading": message("Words of yours"),
     "your_heading": message("Your heading"),
     "width": message("Width in pixels"),
+    # Translators: Stands in the empty field of a width: all the width that there is.
     "all_width": message("all there is"),
     "captions_table": message("Summary, explanations and sources"),
     "captions_term": message("Sources"),
@@ -147,12 +164,15 @@ DIALOG: Set = {
     "dense": message("Less space between lines"),
     "whole": message("The whole table for where no script runs"),
     "preview": message("Preview"),
+    # Translators: The name of the field with what is to be pasted.
     "snippet": message("To paste"),
+    # Translators: A button; a verb.
     "copy": message("Copy"),
     "guide": message("How to embed"),
     "table_itself": message("The table itself"),
     "data": message("Its data"),
     "copy_as": message("Copy as {format}"),
+    # Translators: A link to a file, beside the button that copies what is in it.
     "file": message("file"),
     "format_file": message("{format} file"),
     "from_here": message("To copy from here"),
