@@ -108,7 +108,7 @@ def pasted(document: str, folder: Path, *, but: str = "") -> Path:
 
 def test_every_block_is_tried() -> None:
     """What is in no list here would be tried by nobody."""
-    tried = {"sh", "html", "json"}
+    tried = {"sh", "html", "json", "po"}
     left = [
         f"{block.document}: {block.text[:60]}"
         for block in BLOCKS

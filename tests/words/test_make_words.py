@@ -1,7 +1,9 @@
 """`make words`: what translators wrote outlasts every change of what the code says."""
 
+import re
 import shutil
 import subprocess
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -190,6 +192,19 @@ def test_make_words_writes_nothing_while_there_is_a_fault(checkout: Path, run: R
         "de.po:3: the header has charset=latin1",
         'fr.po:2: this line cannot be read: msgstr "Oui',
     ]  # fmt: skip
+
+
+def test_a_newcomer_s_translations_are_as_contributing_shows_them(
+    tool: ModuleType, root: Path, tmp_path: Path
+) -> None:
+    """They translate texts that there are, and none of them is refused."""
+    document = (root / "CONTRIBUTING.md").read_text("utf-8")
+    [shown] = re.findall(r"```po\n(.*?)```", document, re.DOTALL)
+    file = tmp_path / "de.po"
+    file.write_text(f"{HEADER}\n{textwrap.dedent(shown)}", "utf-8")
+    entries = tool.brought_up(read_catalogue(file), tool.template())
+    assert sum(entry.translated for entry in entries[1:]) == shown.count("msgid ") == 3
+    assert not any(entry.obsolete for entry in entries)
 
 
 def test_what_english_leaves_open_is_said_to_translators(tool: ModuleType) -> None:
