@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from termwise.words.catalogue import CatalogueError, read_words
 
@@ -117,12 +119,15 @@ def test_the_form_of_one_number_need_not_name_it(tmp_path: Path, language: str, 
          "'{place}' lacks the place {n} of"),
         (counted("ru", "{place}", "{n} {place}", rule="nplurals=2; plural=(n != 1);"),
          "'{place}' lacks the place {n} of"),
+        (counted("da", "{place}", "{n} {place}", rule="nplurals=2; plural=(n != 1);"),
+         "'{place}' lacks the place {n} of"),
         (counted("pl", "{n}", "{n} {place}", "{n} {place}"), "'{n}' lacks the place {place} of"),
         (counted("pl", "{n} {place}", "{n} {place}", ""), "2 of 3 forms of"),
         (counted("pl", "{n} {place}", "{n} {place}"), "2 of 3 forms of"),
-        (counted("pl", *["{n} {place}"] * 4), "4 of 3 forms of"),
+        (counted("pl", *["{n} {place}"] * 4),
+         "'{n} term in {place}' has msgstr[3], and the language 3"),
         (counted("ja", "{n} {place}", "{n} {place}", rule="nplurals=1; plural=0;"),
-         "2 of 1 forms of"),
+         "'{n} term in {place}' has msgstr[1], and the language 1"),
     ],
 )  # fmt: skip
 def test_the_forms_of_a_number_are_those_of_the_language(
@@ -151,6 +156,37 @@ def test_a_rule_of_plurals_that_cannot_be_is_told(tmp_path: Path, rule: str, wha
     """With what is usual for the language."""
     [line] = told(tmp_path, header(rule) + entry("In {places}.").removeprefix(HEADER))
     assert line.startswith(f"de.po:1: {what}")
+
+
+def test_no_form_is_cut_off_of_what_nobody_sees_yet(tmp_path: Path) -> None:
+    """A catalogue that is written anew has as many forms as its header says."""
+    _, text = counted("pl", *["{n}"] * 4)
+    half = text.replace('msgid "{n}', '#, fuzzy\nmsgid "{n}').replace(
+        'msgstr[1] "{n}"', 'msgstr[1] ""'
+    )
+    [line] = told(tmp_path, half, "pl")
+    assert line.startswith("pl.po:7: '{n} term in {place}' has msgstr[3], and the language 3")
+
+
+MARKS = ('"', "\\", "\n", "msgid ", "msgstr[9] ", "#~ ", "{", "\0", "nplurals=9", "(", "%0", ";")
+
+
+@given(st.data())
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_file_ends_in_a_traceback(tmp_path: Path, data: st.DataObject) -> None:
+    """However it was cut, and whatever was put in: it is read, or told with its lines."""
+    text = counted("pl", "{n} {place}", "{n} {place}", "{n} {place}")[1]
+    for _time in range(data.draw(st.integers(1, 3))):
+        begin = data.draw(st.integers(0, len(text)))
+        end = begin + data.draw(st.integers(0, 9))
+        text = text[:begin] + data.draw(st.sampled_from(MARKS)) + text[end:]
+    (tmp_path / "pl.po").write_bytes(text.encode() + data.draw(st.binary(max_size=3)))
+    lines = [1]
+    try:
+        read_words(tmp_path / "pl.po")
+    except CatalogueError as error:
+        lines = [fault.line for _file, fault in error.faults]
+    assert min(lines) > 0
 
 
 def test_a_form_for_millions_is_one_that_is_used(tmp_path: Path) -> None:

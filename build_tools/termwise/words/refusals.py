@@ -32,14 +32,14 @@ def faults_of(entry: Entry, plurals: Plurals | None) -> Iterator[Fault]:
 def _forms(entry: Entry, plurals: Plurals) -> Iterator[Fault]:
     """All forms are translated or none; of what nobody sees yet, no more than there are."""
     there = {form for form, said in enumerate(entry.said) if said}
-    most = set(range(plurals.forms))
-    unseen = entry.fuzzy or entry.obsolete
-    if there - most or (there and there != most and not unseen):
+    all_forms = set(range(plurals.forms))
+    for form in sorted(there - all_forms):
+        what = f"{entry.texts[0]!r} has msgstr[{form}], and the language {plurals.forms} forms"
+        yield Fault(entry.line, what, "delete it, or correct Plural-Forms")
+    if there and all_forms - there and not (entry.fuzzy or entry.obsolete):
         what = f"{len(there)} of {plurals.forms} forms of {entry.texts[0]!r} are translated"
-        remedy = f"write msgstr[0] to msgstr[{plurals.forms - 1}]" if plurals.forms > 1 else (
-            "write msgstr[0] alone"
-        )  # fmt: skip
-        yield Fault(entry.line, what, f"{remedy}, as Plural-Forms says, or leave all of them empty")
+        remedy = f"write msgstr[0] to msgstr[{plurals.forms - 1}], or leave all of them empty"
+        yield Fault(entry.line, what, remedy)
 
 
 def _places(entry: Entry, said: str, may_lack: set[str]) -> Iterator[Fault]:
