@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from termwise.model.problem import Problem, ProblemError
+from termwise.project.settings import located
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 GERMAN = "theme:\n  name: material\n  language: de\n  font: false\n"
@@ -76,3 +79,11 @@ def test_programs_are_told_the_place(german: tuple[Path, dict[str, str]], run: R
     rows = json.loads(told.stdout)
     assert {(row["code"], row["line"], row["column"]) for row in rows} == {("bad-catalogue", 6, 1)}
     assert all(row["file"].endswith("termwise/words/de.po") for row in rows)
+
+
+def test_a_catalogue_within_the_project_is_named_from_there(tmp_path: Path) -> None:
+    """As its author knows it, and as code hosts do."""
+    problem = Problem("bad-catalogue", "wrong", file=str(tmp_path / "words/de.po"), line=3)
+    with pytest.raises(ProblemError) as caught, located(tmp_path / "mkdocs.yml"):
+        raise ProblemError(problem)
+    assert [each.file for each in caught.value.problems] == ["words/de.po"]
