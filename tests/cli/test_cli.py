@@ -344,7 +344,7 @@ def test_a_misspelt_word_is_answered_by_the_nearest(
 ) -> None:
     """As a misspelt id is; without any near, by all there are."""
     result = termwise(command, misspelt)
-    assert f'"{misspelt}" is none; did you mean "{meant}"?' in result.stderr
+    assert f'"{misspelt}" is not one of the choices; did you mean "{meant}"?' in result.stderr
     assert f"choose one of: {'json, csv' if command == 'export' else 'term, terms'}" in (
         termwise(command, "quux").stderr
     )

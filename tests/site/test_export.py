@@ -99,7 +99,7 @@ def test_a_hand_written_file_is_not_replaced(make_project: MakeProject, run: Run
         (ADDRESS, ("all",), "name a folder with --output"),
         (ADDRESS, ("json", "-o", "no/such/folder/x.json"), "could not be written"),
         (ADDRESS, ("atom",), "the glossary has nothing that atom could say"),
-        (ADDRESS, ("yaml",), "'yaml' is not one of"),
+        (ADDRESS, ("yaml",), '"yaml" is not one of the choices; choose one of: json'),
     ],
 )
 def test_what_cannot_be_exported_is_told(

@@ -24,7 +24,11 @@ class OneOf(click.Choice):  # type: ignore[type-arg]  # generic from click 8.2 o
         name = str(value)
         if name not in self._names:
             choices = f"choose one of: {listed(self._names, len(self._names))}"
-            self.fail(f'"{name}" is none; {did_you_mean(name, self._names, choices)}', param, ctx)
+            self.fail(
+                f'"{name}" is not one of the choices; {did_you_mean(name, self._names, choices)}',
+                param,
+                ctx,
+            )
         return name
 
     def get_missing_message(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
