@@ -28,6 +28,8 @@ from termwise.text.fences import fenced
 from termwise.text.line import Line
 from termwise.text.parse import parse
 
+pytestmark = pytest.mark.slow
+
 GOLDENS = Path(__file__).parent / "goldens"
 LIMIT = 180
 """Seconds of processor time after which the process is killed; it needs a tenth of them."""

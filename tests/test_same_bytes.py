@@ -19,6 +19,8 @@ import yaml
 
 import termwise
 
+pytestmark = pytest.mark.slow
+
 GOLDENS = Path(__file__).parent / "goldens"
 NOBODY = 65534
 AS_NOBODY = (

@@ -39,6 +39,8 @@ from termwise.site.plain import plan_plain
 from termwise.site.plan import plan
 from termwise.text.parse import parse
 
+pytestmark = pytest.mark.slow
+
 GOLDENS = Path(__file__).parent / "goldens" / "pages"
 TYPICAL = (*EXTENSIONS, "pymdownx.superfences", "admonition", "footnotes", "abbr", "def_list")
 """What a site of Material's usually has besides what Termwise needs."""

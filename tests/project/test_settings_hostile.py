@@ -115,7 +115,7 @@ def test_no_settings_end_in_a_traceback(case: str, project: Make, run: Run) -> N
     "raw",
     [b"", b"\xff\xfe", b"\x00", "site_name: é".encode("latin-1"), b"site_name: [", b"- a\n", b"5",
      b"[" * 5_000, b"site_name: !!python/object/apply:os.abort []\n"],
-    ids=repr,
+    ids=lambda raw: repr(raw[:20]),
 )  # fmt: skip
 def test_a_file_that_is_no_configuration_is_told(raw: bytes, project: Make) -> None:
     """Whatever its bytes are."""

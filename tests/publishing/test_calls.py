@@ -20,6 +20,8 @@ from termwise.site.publish import store_promises
 
 from .conftest import Faults, Outcome, tree
 
+pytestmark = pytest.mark.slow
+
 WithFaults = Callable[[Callable[[], object], Faults], Outcome]
 Refused = Mapping[str, tuple[str | tuple[str, ...], int]]
 
