@@ -21,16 +21,16 @@ TYPO = ("limits: It", "limmits: It")
 SLOW_DATA = """\
 import time
 from pathlib import Path
-from termwise.mkdocs_plugin import plugin
+from termwise.site.workshop import Workshop
 
-write_data = plugin.write_data
+do = Workshop.do
 
-def write_once_told(library, site, given, stopped):
-    while not Path("go").exists() and not stopped():
+def do_once_told(workshop, works, library, stopped=None):
+    while stopped and not Path("go").exists() and not stopped():
         time.sleep(0.02)
-    write_data(library, site, given, stopped)
+    do(workshop, works, library, *filter(None, [stopped]))
 
-plugin.write_data = write_once_told
+Workshop.do = do_once_told
 """
 """A hook of MkDocs by which data takes as long as the test likes."""
 

@@ -1,6 +1,7 @@
 """Builds in processes of their own: stopped, killed, two at once."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -20,32 +21,28 @@ Start = Callable[..., subprocess.Popen[str]]
 
 ADDRESS = "site_url: https://g.example/\n"
 WAITS = """\
-import pathlib, time
+import multiprocessing, pathlib, time
+from termwise.site import publish
 
-def on_env(env, config, files):
-    pathlib.Path("waiting").touch()
-    time.sleep(60)
+def wait(*_given):
+    if multiprocessing.parent_process():
+        pathlib.Path("waiting").touch()
+        time.sleep(60)
+    return ()
+
+publish.make_file = wait
 """
 KILLS = """\
-import multiprocessing
+import multiprocessing, os, signal
+from termwise.site import publish
 
-def on_env(env, config, files):
-    [child] = multiprocessing.active_children()
-    child.kill()
+def kill(*_given):
+    if multiprocessing.parent_process():
+        os.kill(os.getpid(), signal.SIGKILL)
+    return ()
+
+publish.make_file = kill
 """
-SLOW = """\
-import time
-from termwise.mkdocs_plugin import plugin
-
-write_data = plugin.write_data
-
-def slow(*given):
-    write_data(*given)
-    time.sleep(60)
-
-plugin.write_data = slow
-"""
-
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are another matter there")
 
 
@@ -136,10 +133,11 @@ def test_a_build_that_is_stopped_says_so_and_tidies_up(
     number: signal.Signals, status: int, make_project: MakeProject, run: Run, start: Start
 ) -> None:
     """The second process with it; the last good site is there."""
-    project = make_project(more=ADDRESS)
+    project = make_project(40, more=ADDRESS)
     assert run(project, "mkdocs", "build").returncode == 0
     before = tree(project / "site")
-    hook(project, SLOW + WAITS)
+    shutil.rmtree(project / ".cache")  # so that there is work to be done
+    hook(project, WAITS)
     process = start(project, "mkdocs", "build")
     assert eventually((project / "waiting").exists)
     process.send_signal(number)
@@ -156,8 +154,8 @@ def test_nobody_builds_where_another_does(
     make_project: MakeProject, run: Run, start: Start
 ) -> None:
     """A killed one is not a hindrance: what it had started ends with it."""
-    project = make_project(more=ADDRESS)
-    hook(project, SLOW + WAITS)
+    project = make_project(40, more=ADDRESS)
+    hook(project, WAITS)
     process = start(project, "mkdocs", "build")
     assert eventually((project / "waiting").exists)
     for words, status in ((("mkdocs", "build"), 1), (("termwise", "write", "site"), 2)):
@@ -184,11 +182,11 @@ def test_a_second_process_that_is_killed_fails_the_build(
     make_project: MakeProject, run: Run
 ) -> None:
     """Named, so that nobody looks for a mistake in the glossary."""
-    project = make_project(more=ADDRESS)
-    hook(project, SLOW + KILLS)
+    project = make_project(40, more=ADDRESS)
+    hook(project, KILLS)
     done = run(project, "mkdocs", "build")
     assert done.returncode == 1
-    assert "the process that writes the data beside the pages (" in done.stderr
+    assert "a process that writes files of the site (" in done.stderr
     assert "was killed (SIGKILL)" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (project / "site").exists()

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,7 +16,9 @@ from termwise.model.kinds import KIND
 from termwise.model.names import fold
 from termwise.model.problem import FieldPath
 from termwise.model.term import Term
-from termwise.model.values import ID_PATTERN
+from termwise.model.values import ID_PATTERN, Markdown
+from termwise.text.outline import refused_in
+from termwise.text.tree import Refused
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,21 @@ class Examined:
             for path, value, marker in walk_data(part.kind, part.data):
                 if path not in part.faulty:
                     yield part.origin, path, value, marker
+
+    @cached_property
+    def texts(self) -> Sequence[tuple[Origin, FieldPath, str]]:
+        """Every text among the fields."""
+        fields = self.fields()
+        return [
+            (origin, path, text) for origin, path, text, by in fields if isinstance(by, Markdown)
+        ]
+
+    @cached_property
+    def refused(self) -> Sequence[tuple[Origin, FieldPath, Refused]]:
+        """All that is refused in texts."""
+        return [
+            (origin, path, each) for origin, path, text in self.texts for each in refused_in(text)
+        ]
 
     def broken_of_kind(self, kind: str) -> set[str]:
         """The ids of a kind that stand in files with a fault, as far as they can be made out."""

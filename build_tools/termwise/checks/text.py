@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 
 from termwise.checks.examined import Examined
 from termwise.checks.references import first_of_each, remedy
-from termwise.model.glossary import Origin
-from termwise.model.problem import FieldPath, Problem
-from termwise.model.values import Markdown, shortened
+from termwise.model.problem import Problem
+from termwise.model.values import shortened
+from termwise.text.outline import named_in
 from termwise.text.parse import parse
 from termwise.text.tree import FactValue, TermLink, links
 
@@ -15,8 +15,8 @@ def what_text_links_exists(examined: Examined) -> Iterator[Problem]:
     """Every `[[term]]` and `{{fact}}` in a text exists."""
     unknown = (
         (origin, path, kind, link)
-        for origin, path, text in _texts(examined)
-        if "[[" in text or "{{" in text
+        for origin, path, text in examined.texts
+        if any(not examined.knows_link(*named) for named in named_in(text))
         for link in links(parse(text).blocks)
         for kind in ("term" if isinstance(link, TermLink) else "fact",)
         if not examined.knows_link(kind, link.name)
@@ -52,17 +52,6 @@ def text_nests_within_bounds(examined: Examined) -> Iterator[Problem]:
 
 
 def _refused(examined: Examined, wanted: Callable[[str], bool]) -> Iterator[Problem]:
-    found = (
-        (origin, path, each)
-        for origin, path, text in _texts(examined)
-        for each in parse(text).refused
-        if wanted(each.code)
-    )
+    found = ((origin, path, each) for origin, path, each in examined.refused if wanted(each.code))
     for origin, path, each in first_of_each(found):
         yield origin.problem(each.code, each.fault, each.remedy, path=path, needle=each.needle)
-
-
-def _texts(examined: Examined) -> Iterator[tuple[Origin, FieldPath, str]]:
-    for origin, path, text, marker in examined.fields():
-        if isinstance(marker, Markdown):
-            yield origin, path, text

@@ -4,10 +4,12 @@ import os
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from termwise.loader.collect import Collector
 from termwise.loader.folder import SourceText, printable, read_file, read_folder
+from termwise.loader.known import KnownFiles
 from termwise.loader.strays import (
     ENDINGS,
     note_misplaced,
@@ -21,6 +23,7 @@ from termwise.model.glossary import Glossary
 from termwise.model.kinds import FILE_TYPES, FOLDER_TYPES
 from termwise.model.problem import Problem
 from termwise.model.taxonomy import Taxonomy
+from termwise.model.values import Entry
 
 
 @dataclass(frozen=True)
@@ -31,8 +34,8 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load(folder: Path, *, root: Path | None = None) -> Loaded:
-    """Read the glossary in `folder`.
+def load(folder: Path, *, root: Path | None = None, known: KnownFiles | None = None) -> Loaded:
+    """Read the glossary in `folder`, but for what is `known` from an earlier time.
 
     Problems name files relative to `root`, which is the folder's parent unless given.
     """
@@ -45,7 +48,8 @@ def load(folder: Path, *, root: Path | None = None) -> Loaded:
     sources = tuple(read_folder(folder, shown, ENDINGS))
     found = {source.path for source in sources}
     for source in sources:
-        _read_entry(source, collector, beside=read_instead(source.path) in found)
+        beside = read_instead(source.path) in found
+        _read_entry(source, collector, known or KnownFiles(), beside=beside)
     note_wrong_endings(folder, shown, collector)
     if "taxonomy.yml" not in found:
         remedy = "add it; it lists the categories and levels that terms belong to"
@@ -109,7 +113,9 @@ def _reading_order(problem: Problem) -> tuple[str, int, int, str, str]:
     return (problem.file, problem.line, problem.column, problem.code, problem.fault)
 
 
-def _read_entry(source: SourceText, collector: Collector, *, beside: bool) -> None:
+def _read_entry(
+    source: SourceText, collector: Collector, known: KnownFiles, *, beside: bool
+) -> None:
     """Collect what a file holds, unless it stands `beside` the one that is read in its place."""
     folder, _, name = source.path.rpartition("/")
     type_ = FOLDER_TYPES.get(folder) if folder else FILE_TYPES.get(name)
@@ -124,11 +130,23 @@ def _read_entry(source: SourceText, collector: Collector, *, beside: bool) -> No
     elif type_ is None:
         note_misplaced(source.path, source.shown, collector)
     else:
-        document = read_yaml(source.text, source.shown)
-        entry = None if document.problems else validate(type_, document, source.shown)
-        if entry:
-            collector.add_file(entry, stem, source.shown, document)
-        else:
-            collector.note_broken(type_, stem, document.data)
-            collector.add_fragment(type_, source.shown, document)
-        collector.problems.extend(document.problems)
+        _read_text(source, type_, stem, collector, known)
+
+
+def _read_text(
+    source: SourceText, type_: type[Entry], stem: str, collector: Collector, known: KnownFiles
+) -> None:
+    """Collect the entry that a file is."""
+    if entry := known.entry(type_, source.text):
+        again = partial(read_yaml, source.text, source.shown)
+        collector.add_file(entry, stem, source.shown, again)
+        return
+    document = read_yaml(source.text, source.shown)
+    entry = None if document.problems else validate(type_, document, source.shown)
+    if entry:
+        collector.add_file(entry, stem, source.shown, lambda: document)
+        known.keep(source.text, document.data, entry)
+    else:
+        collector.note_broken(type_, stem, document.data)
+        collector.add_fragment(type_, source.shown, document)
+    collector.problems.extend(document.problems)

@@ -1,7 +1,9 @@
 """Collects the entries of all files as they are read, and rejects duplicate ids."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from termwise.loader.yaml_reader import YamlFile
 from termwise.model.glossary import EntryKey, Fragment, Glossary, Origin
@@ -9,6 +11,8 @@ from termwise.model.kinds import KINDS, AnyEntry, Kind
 from termwise.model.names import id_from
 from termwise.model.problem import FieldPath, Problem
 from termwise.model.values import ID_PATTERN, LONGEST_ID, Entry, shortened
+
+Read: TypeAlias = Callable[[], YamlFile]
 
 
 @dataclass
@@ -31,16 +35,19 @@ class Collector:
         self.entries.setdefault(kind, {})[name] = entry
         self.origins[key] = origin
 
-    def add_file(self, entry: Entry, name: str, file: str, document: YamlFile) -> None:
-        """Add the entry that a file is, under its `name`, and the entries in its lists."""
+    def add_file(self, entry: Entry, name: str, file: str, read: Read) -> None:
+        """Add the entry that a file is, under its `name`, and the entries in its lists.
+
+        Where there is a problem with one, the file's text is `read`.
+        """
         for kind in KINDS:
             if kind.entry_type is type(entry):
-                self._add_valid((kind.id, name), entry, Origin(file), document)
+                self._add_valid((kind.id, name), entry, Origin(file), read)
         for kind in KINDS:
             if kind.within is type(entry):
                 for index, item in enumerate(getattr(entry, kind.plural)):
                     origin = Origin(file, (kind.plural, index))
-                    self._add_valid((kind.id, item.id), item, origin, document)
+                    self._add_valid((kind.id, item.id), item, origin, read)
 
     def add_fragment(self, type_: type[Entry], file: str, document: YamlFile) -> None:
         """Keep the data of a file with a fault, whose texts and references are checked as well."""
@@ -65,17 +72,17 @@ class Collector:
     def _note_broken(self, kind: Kind, name: str) -> None:
         self.broken.update((kind.id, each) for each in (name, id_from(name)))
 
-    def _add_valid(self, key: EntryKey, entry: Entry, origin: Origin, document: YamlFile) -> None:
+    def _add_valid(self, key: EntryKey, entry: Entry, origin: Origin, read: Read) -> None:
         """Add an entry unless its id is taken, or cannot be one."""
-        problem = self._problem(key, origin, document)
+        problem = self._problem(key, origin, read)
         if problem is None:
             self.add(key, entry, origin)
             return
         self.problems.append(problem)
         if not origin.path:
-            self.add_fragment(type(entry), origin.file, document)
+            self.add_fragment(type(entry), origin.file, read())
 
-    def _problem(self, key: EntryKey, origin: Origin, document: YamlFile) -> Problem | None:
+    def _problem(self, key: EntryKey, origin: Origin, read: Read) -> Problem | None:
         """What is wrong with an id, if anything is."""
         kind, name = key
         if not re.fullmatch(ID_PATTERN, name):
@@ -102,5 +109,5 @@ class Collector:
         else:
             return None
         path: FieldPath = (*origin.path, "id") if origin.path else ()
-        line, column = document.place(path)
+        line, column = read().place(path)
         return Problem(*said, file=origin.file, path=path, line=line, column=column)

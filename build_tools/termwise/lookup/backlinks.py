@@ -9,9 +9,8 @@ from termwise.model.glossary import EntryKey, Glossary
 from termwise.model.guide import Guide, Mention
 from termwise.model.kinds import KIND
 from termwise.model.values import Entry, Reference
+from termwise.text.outline import named_in
 from termwise.text.own_links import is_whole
-from termwise.text.parse import parse
-from termwise.text.tree import TermLink, links
 
 Links = Mapping[EntryKey, tuple[EntryKey, ...]]
 
@@ -84,8 +83,5 @@ def keys_in(glossary: Glossary) -> KeyOf:
 
 def names_in_text(text: str, key_of: KeyOf) -> Iterable[EntryKey]:
     """The terms and facts that a text field links; what is unknown is named as it is written."""
-    if "[[" not in text and "{{" not in text:
-        return
-    for link in links(parse(text).blocks):
-        kind = "term" if isinstance(link, TermLink) else "fact"
-        yield key_of(kind, link.name) or (kind, link.name)
+    for kind, name in named_in(text):
+        yield key_of(kind, name) or (kind, name)

@@ -15,7 +15,7 @@ class GlossaryFile(File):
 
     A plugin that asks for a page's file, say for its last commit, is told the YAML that the page is
     made of. A page that is made of many says that it is generated, and names the taxonomy, since
-    not every plugin knows files without a place.
+    not every plugin knows files without a place. What is made `direct`ly is not for MkDocs to make.
     """
 
     def __init__(
@@ -29,7 +29,7 @@ class GlossaryFile(File):
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
         self.planned = planned
-        self.made = False
+        self.made = self.direct = False
         self.locale = self.locale_alternate_of = ""
         self.alternates: dict[str, File] = {}
         self.abs_src_path = str(root / planned.source if planned.source else taxonomy)

@@ -2,7 +2,8 @@
 
 import json
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, MutableMapping
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -14,7 +15,8 @@ from termwise.lookup.lookup import Lookup
 from termwise.mkdocs_plugin.neighbours import material_search
 from termwise.pages.changed import last_changed
 from termwise.pages.planned import PlannedPage
-from termwise.site.make import make_html
+from termwise.site.head import head_of
+from termwise.site.make import html_page
 
 
 class _Unsaid(str):
@@ -27,10 +29,9 @@ class _Unsaid(str):
         return False
 
 
-def update_date(page: str, library: Library) -> str:
-    """The day that the site map tells of a page of the glossary: its entry's, if it has one."""
-    day = last_changed(page, Lookup(library))
-    return day.isoformat() if day else _Unsaid("1970-01-01")
+def with_head(output: str, page: str, meta: Mapping[str, object], lookup: Lookup) -> str:
+    """A whole page with what its head says to programs."""
+    return output.replace("</head>", f"{head_of(page, meta, lookup)}</head>", 1)
 
 
 class GlossaryPage(Page):
@@ -58,17 +59,27 @@ class GlossaryPage(Page):
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Make the page; there is no Markdown to be read."""
+        self.make(Lookup(self._library()), config)
+
+    def make(self, lookup: Lookup, config: MkDocsConfig) -> None:
+        """Make the page from a lookup, which records what it reads."""
         permalink, depth = heading_options(config)
-        library = self._library()
-        self.update_date = update_date(self.planned.path, library)
-        made = make_html(self.planned, library, permalink=permalink, depth=depth)
-        self.meta = made.meta
-        # No Markdown is converted; plugins that tell what a page is about read it, though.
-        self.markdown = str(self.meta.get("title") or "")
-        if material_search.is_used(config):
-            self.meta["search"] = {"exclude": True}
+        made = html_page(self.planned, lookup, permalink=permalink, depth=depth)
+        day = last_changed(self.planned.path, lookup)
+        self.describe(made.meta, day.isoformat() if day else "", config)
         self._body, self._packed = made.body, b""
         self._contents = _packed(json.dumps(made.contents))
+
+    def describe(self, meta: MutableMapping[str, Any], day: str, config: MkDocsConfig) -> None:
+        """Say what the page is about, and for the site map since when it has been as it is.
+
+        That is the day of its entry, or "" where there is none.
+        """
+        self.meta, self.update_date = meta, day or _Unsaid("1970-01-01")
+        # No Markdown is converted; plugins that tell what a page is about read it, though.
+        self.markdown = str(meta.get("title") or "")
+        if material_search.is_used(config):
+            meta["search"] = {"exclude": True}
 
     @property
     def content(self) -> str | None:

@@ -1,41 +1,43 @@
 """What the plugin does at each of MkDocs' events."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Literal, TypeVar
 
+from jinja2 import Environment
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from termwise.lookup.lookup import Lookup
-from termwise.mkdocs_plugin import building, own, preview, publication
+from termwise.mkdocs_plugin import building, direct, own, preview, publication
 from termwise.mkdocs_plugin.building import Begun, Ready
+from termwise.mkdocs_plugin.direct import Direct
 from termwise.mkdocs_plugin.files import GlossaryFile, restore
 from termwise.mkdocs_plugin.links import GlossaryLinks, PageLinks
 from termwise.mkdocs_plugin.neighbours import encryptcontent, material_search, static_i18n
 from termwise.mkdocs_plugin.options import SCHEME
-from termwise.mkdocs_plugin.page import GlossaryPage
+from termwise.mkdocs_plugin.page import GlossaryPage, with_head
 from termwise.mkdocs_plugin.site_pages import addresses_of, give_titles
 from termwise.mkdocs_plugin.staging import Staging
 from termwise.mkdocs_plugin.telling import in_words, log, tell
-from termwise.model.addresses import from_glossary
 from termwise.project.glossary_folder import require_glossary
 from termwise.project.options import stands_twice
 from termwise.project.settings import located, own_links_of, prefix_of
 from termwise.publishing.stops import Stops, held
-from termwise.site.child import Child, start
 from termwise.site.clashes import clashes
-from termwise.site.head import head_of
-from termwise.site.publish import write_data, write_embeds
+from termwise.site.kept import Kept
+from termwise.site.publish import data_works, make_embeds
+from termwise.site.work import Work
+from termwise.site.workshop import Workshop
 from termwise.text.own_links import OwnLinks
 
 LAST = -1000
@@ -63,16 +65,21 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         self._extension = GlossaryLinks(self._links)
         self._afterwards = preview.Afterwards()
         self._staging: Staging | None = None
-        self._child: Child | None = None
+        self._workshop: Workshop | None = None
+        self._later: list[Work] = []
+        self._shown = Kept()
+        self._finish: Callable[[], Kept] = Kept
         self._begun: Begun | None = None
         self._files: tuple[GlossaryFile, ...] = ()
         self._ready: Ready | None = None
-        self._further = False
+        self._further = self._dirty = False
+        self._direct: Direct | None = None
+        self._pages: Sequence[File] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a build or a preview; a build that is stopped tidies up."""
-        self._command = command
-        if command != "serve":
+        self._command, self._dirty = command, dirty
+        if not self._is_preview:
             self._stops.begin()
 
     @in_words()
@@ -104,10 +111,10 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         if self._further:
             return
         self._afterwards.stop()
-        is_preview = self._command == "serve"
+        self._shown = self._finish()
         folders = building.folders_in(config, self.config)
         with located(Path(config.config_file_path)):
-            site = building.site_in(config, self.config, preview=is_preview)
+            site = building.site_in(config, self.config, preview=self._is_preview)
             require_glossary(folders)
         encryptcontent.refuse_leaks(config, site)
         deployed = self._command == "gh-deploy"
@@ -137,7 +144,7 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         """Add again what another plugin has left out, but where the site has a page by now."""
         restore(self._files, files, _known(self._begun).site.prefix)
         static_i18n.tell(self._files, config, made=self._further)
-        return files
+        return direct.SiteFiles(files)
 
     on_files = CombinedEvent(_add_pages, _remove_pages, _restore_pages)
 
@@ -169,24 +176,42 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     @in_words()
-    def _begin_data(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Write the embeds, whose pins pages name, and begin to write the data beside the pages.
-
-        In a preview the pages come first.
-        """
+    def _make_embeds(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Make the embeds, whose pins pages name."""
         if self._further:
             return nav
-        prefix = _known(self._begun).site.prefix
-        taken = frozenset(from_glossary(file.dest_uri, prefix) for file in files)
-        folder = Path(config.site_dir) / prefix
-        ready = _known(self._ready)
-        library = write_embeds(ready.library, folder, taken)
-        self._ready, self._links.library = replace(ready, library=library, taken=taken), library
-        if self._command != "serve":
-            self._child = start(partial(write_data, library, folder, taken))
+        ready, prefix = _known(self._ready), _known(self._begun).site.prefix
+        self._direct = None if self._dirty else direct.choose(nav, files, config)
+        given = direct.given(files, prefix)
+        kept = self._shown if self._is_preview else publication.kept(_known(self._begun).folders)
+        staging = _known(self._staging)
+        self._workshop = publication.workshop(staging, config, prefix, given, kept)
+        library = make_embeds(ready.library, self._workshop)
+        self._ready, self._links.library = replace(ready, library=library), library
         return nav
 
-    on_nav = CombinedEvent(_name_pages, _read_pages, _begin_data)
+    on_nav = CombinedEvent(_name_pages, _read_pages, _make_embeds)
+
+    @event_priority(LAST)
+    @in_words()
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Make the data beside the pages, and pages too where nobody else takes part in that.
+
+        In a preview pages come first, and data that has changed once they can be seen.
+        """
+        if self._further:
+            return env
+        library, workshop = _known(self._ready).library, _known(self._workshop)
+        self._later = workshop.take(data_works(library), library)
+        pages = []
+        if self._direct:
+            pages = self._direct.works(env, config, files, _known(self._begun).site.prefix)
+        now = [] if self._is_preview else self._later
+        workshop.do([*workshop.take(pages, library), *now], library)
+        if self._direct:
+            self._direct.describe(workshop.notes(pages), files, config)
+            self._pages = files.documentation_pages()
+        return env
 
     def on_page_content(
         self, html: str, *, page: Page, config: MkDocsConfig, files: Files
@@ -198,6 +223,8 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Put the pages that made themselves into the search index, without a parser."""
+        if self._direct:
+            context["pages"] = self._pages
         if isinstance(page, GlossaryPage):
             material_search.index(page, config)
             page.forget(described=not encryptcontent.encrypts_all(config))
@@ -212,10 +239,9 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         planned = page.planned if isinstance(page, GlossaryPage) else own_page
         if planned is None:
             return output
-        head = head_of(planned.path, page.meta, Lookup(ready.library))
         if isinstance(page, GlossaryPage):
             page.release()
-        return output.replace("</head>", f"{head}</head>", 1)
+        return with_head(output, planned.path, page.meta, Lookup(ready.library))
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -225,17 +251,9 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         preview.keep_last_good_site(server, builder, self._afterwards)
         return server
 
-    @event_priority(100)
-    @in_words()
-    def _finish_data(self, *, config: MkDocsConfig) -> None:
-        """Wait for the data, so that other plugins find it, and may replace what they make too."""
-        if self._child:
-            self._child.finish()
-            self._child = None
-
     @event_priority(LAST)
     @in_words()
-    def _publish(self, *, config: MkDocsConfig) -> None:
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the finished site in the place of the last one."""
         self._stops.check()
         if self._further:
@@ -243,14 +261,14 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             return
         begun, self._begun = _known(self._begun), None
         staging, ready, prefix = _known(self._staging), _known(self._ready), begun.site.prefix
-        if self._command == "serve":
+        workshop = _known(self._workshop)
+        if self._is_preview:
             publication.show(staging, config)
-            folder = staging.site / prefix
-            self._afterwards.begin(partial(write_data, ready.library, folder, ready.taken))
-        else:
-            publication.publish(staging, config, begun.folders, prefix)
-
-    on_post_build = CombinedEvent(_finish_data, _publish)
+            workshop.folder = staging.site / prefix
+            self._afterwards.begin(partial(workshop.do, self._later, ready.library))
+            self._finish = partial(workshop.finish, ready.library)
+        elif publication.publish(staging, config, begun.folders, prefix):
+            publication.keep(workshop.finish(ready.library), begun.folders)
 
     @event_priority(-100)
     def on_build_error(self, *, error: Exception) -> None:
@@ -269,10 +287,12 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             state = "complete" if self._staging.published else "as it was"
             log.error(f"stopped by {self._stops.came.name}; {self._staging.site} is {state}")
 
+    @property
+    def _is_preview(self) -> bool:
+        return self._command == "serve"
+
     def _throw_away(self) -> None:
         with held():
-            if self._child:
-                self._child.cancel()
             if self._staging:
                 self._staging.discard()
 

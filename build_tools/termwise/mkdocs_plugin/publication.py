@@ -1,15 +1,23 @@
 """From the folder beside the site into the site's place."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from termwise.mkdocs_plugin.neighbours import held_files
+from termwise.mkdocs_plugin.neighbours.others import is_known
 from termwise.mkdocs_plugin.staging import Staging
 from termwise.mkdocs_plugin.telling import log, tell
+from termwise.project.checked import store_in
 from termwise.project.options import read_options
 from termwise.project.settings import Folders, located, stand_apart
+from termwise.site.kept import Kept
 from termwise.site.publish import is_lost, keep_promises, store_promises
+from termwise.site.workshop import Workshop
+
+MADE = "made"
+"""The part of the cache that says what the files of a site were made from."""
 
 
 def stage(config: MkDocsConfig, folders: Folders, *, deployed: bool) -> Staging:
@@ -30,21 +38,53 @@ def stage(config: MkDocsConfig, folders: Folders, *, deployed: bool) -> Staging:
     return staging
 
 
-def publish(staging: Staging, config: MkDocsConfig, folders: Folders, prefix: str) -> None:
+def workshop(
+    staging: Staging,
+    config: MkDocsConfig,
+    prefix: str,
+    given: Collection[str],
+    kept: Kept,
+) -> Workshop:
+    """Where the files of the glossary are made, or taken over from the site that stands.
+
+    Other plugins might change in its place what they find in the new one.
+    """
+    return Workshop(
+        staging.folder / prefix,
+        staging.site / prefix,
+        kept,
+        given,
+        shared=all(map(is_known, config.plugins.values())),
+    )
+
+
+def kept(folders: Folders) -> Kept:
+    """What the build before has noted of the site that stands."""
+    return Kept.read(store_in(folders.root).read(MADE))
+
+
+def keep(kept: Kept, folders: Folders) -> None:
+    """Note what has been built, for the next build."""
+    store_in(folders.root).write(MADE, kept.written())
+
+
+def publish(staging: Staging, config: MkDocsConfig, folders: Folders, prefix: str) -> bool:
     """Put the finished site in the place of the last one, with its pinned embeds.
 
-    Strictness may forbid it. `gh-deploy` takes the site from where the settings say that it is.
+    Returns whether it stands there: strictness may forbid it. `gh-deploy` takes the site from
+    where the settings say that it is.
     """
     config.site_dir = str(staging.site)
     pinned, earlier, new = folders.pinned, staging.site / prefix, staging.folder / prefix
     tell(keep_promises(earlier, new, pinned))
     if config.strict and staging.warned:
         staging.discard()
-        return
+        return False
     if pinned:
         store_promises(new, pinned)
     staging.publish()
     log.info(f"The site is in {staging.site}")
+    return True
 
 
 def show(staging: Staging, config: MkDocsConfig) -> None:

@@ -1,22 +1,30 @@
 """A glossary that is read and checked, with the site's own pages or without them."""
 
 import datetime
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from termwise.cache.store import Store
+from termwise.cache.version import program_version
 from termwise.checks import PAGE_CHECKS, check
 from termwise.checks.examined import Examined
 from termwise.decide.examiner import Examiner, read_reports, write_reports
 from termwise.loader import load, locate
 from termwise.loader.guides import OwnPage, read_guides
+from termwise.loader.known import KnownFiles
 from termwise.model.glossary import Glossary
 from termwise.model.problem import Problem
 from termwise.project.own_pages import Mark
 from termwise.project.settings import Folders
+from termwise.text.outline import OUTLINES
 
 MEMORY = Path(".cache/termwise/examinations.json")
 """Where a project keeps the reports on its decisions from build to build."""
+
+FILES, TEXTS = "files", "texts"
+"""Parts of the cache: what YAML files hold, and what texts name."""
 
 
 @dataclass(frozen=True)
@@ -35,14 +43,30 @@ class Checked:
 
 
 def read_and_check(folders: Folders, today: datetime.date) -> Checked:
-    """Read the glossary and examine it as of `today`, the site's own pages left out."""
-    loaded = load(folders.glossary, root=folders.root)
+    """Read the glossary and examine it as of `today`, the site's own pages left out.
+
+    What an earlier build has found out of the same files and texts is not found out again.
+    """
+    store = store_in(folders.root)
+    was_read, was_parsed = store.read(FILES), store.read(TEXTS)
+    known = KnownFiles(was_read)
+    OUTLINES.recall(json.loads(was_parsed or b"{}"))
+    loaded = load(folders.glossary, root=folders.root, known=known)
     memory = folders.root / MEMORY
     examiner = Examiner(read_reports(memory))
     found = (*loaded.problems, *check(Examined(loaded.glossary, today, examiner)))
     if loaded.glossary.decisions:
         write_reports(memory, examiner)
+    outlines = json.dumps(OUTLINES.take_used(), ensure_ascii=False, sort_keys=True).encode()
+    for part, before, now in ((FILES, was_read, known.lines()), (TEXTS, was_parsed, outlines)):
+        if now != before:
+            store.write(part, now)
     return Checked(loaded.glossary, locate(found, folders.root), today, examiner)
+
+
+def store_in(root: Path) -> Store:
+    """Where a project keeps what builds need of the one before."""
+    return Store(root / MEMORY.parent, program_version())
 
 
 def with_pages(checked: Checked, pages: Iterable[OwnPage], mark: Mark, root: Path) -> Checked:

@@ -8,6 +8,8 @@ embeds share.
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 from urllib.parse import urlsplit
 
 from termwise.embeds import EMBEDS
@@ -20,6 +22,7 @@ from termwise.markup.writer import whole_html
 from termwise.model.embed_addresses import MOVING, moving_file, pinned_file
 from termwise.model.glossary import EntryKey
 from termwise.render.embeds import digest, integrity, render_embed, shared_files
+from termwise.site.work import Made, Work
 
 Files = Mapping[str, bytes]
 """Contents by their path in the site."""
@@ -50,18 +53,42 @@ def make_embeds(library: Library, shared: str) -> Iterator[MadeEmbed]:
 
     What was renamed is found at its former moving addresses too.
     """
+    for planned, former in _planned(library):
+        yield _make(planned, Lookup(library), shared, former)
+
+
+def embed_works(library: Library, shared: str) -> Iterator[Work]:
+    """The making of every embed, of which its pin is noted."""
+    for planned, former in _planned(library):
+        rests_on = digest({"": f"{shared} {former}".encode()})
+        make = partial(_done, planned, shared, former)
+        yield Work(f"embed {' '.join(planned.key)}", make, rests_on)
+
+
+def pin_of(note: Iterable[Any]) -> Pin:
+    """A pin as it was noted."""
+    return Pin(*note)
+
+
+def _planned(library: Library) -> Iterator[tuple[PlannedEmbed, tuple[EntryKey, ...]]]:
+    """Every embed with the keys that its entry had before."""
     former: dict[EntryKey, list[EntryKey]] = {}
     for old, new in library.moved.items():
         former.setdefault(new, []).append(old)
     for producer in EMBEDS:
         for planned in producer(Lookup(library)):
-            yield _make(planned, library, shared, former.get(planned.key, ()))
+            yield planned, tuple(former.get(planned.key, ()))
+
+
+def _done(planned: PlannedEmbed, shared: str, former: Iterable[EntryKey], lookup: Lookup) -> Made:
+    made = _make(planned, lookup, shared, former)
+    files = {path: (content,) for path, content in made.files.items()}
+    return Made(files, [made.pin.folder, made.pin.integrity, made.pin.height])
 
 
 def _make(
-    planned: PlannedEmbed, library: Library, shared: str, former: Iterable[EntryKey]
+    planned: PlannedEmbed, lookup: Lookup, shared: str, former: Iterable[EntryKey]
 ) -> MadeEmbed:
-    lookup = Lookup(library)
     site = lookup.site
     embed = planned.make(whole_html(lookup))
     rendered = render_embed(embed, ("../", f"../{shared}/"), _origin(site.url), lookup.words)

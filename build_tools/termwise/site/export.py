@@ -10,7 +10,8 @@ from termwise.model.problem import Problem
 from termwise.publishing.stage import staged
 from termwise.site.make import make_file
 from termwise.site.plan import plan_files
-from termwise.site.publish import keep_promises, write_data, write_embeds
+from termwise.site.publish import data_works, keep_promises, make_embeds
+from termwise.site.workshop import Workshop
 
 FORMATS = {file.form: file.path for export in EXPORTS for file in export.files if file.form}
 """Formats that are one file, by the place of that file in the site."""
@@ -44,8 +45,9 @@ def export_all(library: Library, folder: Path) -> tuple[Problem, ...]:
                 "it holds files that no export has written; choose an empty folder"
             )
         (stage.folder / MARK).write_text(MEANING, "utf-8", newline="\n")
-        write_embeds(library, stage.folder)
-        write_data(library, stage.folder)
+        workshop = Workshop(stage.folder)
+        library = make_embeds(library, workshop)
+        workshop.make(data_works(library), library)
         warnings = tuple(keep_promises(folder, stage.folder, None))
         stage.publish()
     return warnings

@@ -58,7 +58,13 @@ def make_html(
     planned: PlannedPage, library: Library, *, permalink: str = "¶", depth: int = 6
 ) -> Page:
     """Make one page as HTML, ready to be put into a theme's frame."""
-    lookup = Lookup(library)
+    return html_page(planned, Lookup(library), permalink=permalink, depth=depth)
+
+
+def html_page(
+    planned: PlannedPage, lookup: Lookup, *, permalink: str = "¶", depth: int = 6
+) -> Page:
+    """The same from a lookup, which records what is read."""
     return _make(planned, lookup, _html_form(planned, lookup), permalink=permalink, depth=depth)
 
 

@@ -1,67 +1,61 @@
-"""All of a site that is not a page: embeds, data, pages as Markdown, written into a folder.
+"""All of a site that is not a page: embeds, data, pages as Markdown, made in a workshop.
 
-Embeds are written before pages are made, which name what they are pinned as. Nothing else in a page
-depends on what is written here.
+Embeds are made before pages, which name what they are pinned as. Nothing else in a page depends on
+what is made here.
 """
 
 import itertools
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from termwise.exports.planned import PlannedFile
 from termwise.lookup.library import Library
 from termwise.lookup.lookup import Lookup
 from termwise.lookup.reads import with_changes
 from termwise.model.embed_addresses import EMBEDS
 from termwise.model.problem import Problem
 from termwise.publishing.place import beside
-from termwise.site.embedding import make_embeds, make_shared
+from termwise.site.embedding import embed_works, make_shared, pin_of
 from termwise.site.make import make_file
 from termwise.site.pinned import copy, keep, tidied
 from termwise.site.plain import plan_plain
 from termwise.site.plan import plan_files
 from termwise.site.promises import addresses, gone, remember, remembered
+from termwise.site.work import Made, Work
+from termwise.site.workshop import Workshop
 
 
-def write_embeds(library: Library, site: Path, given: Collection[str] = ()) -> Library:
-    """Write all embeds below `site`, but where others have files: `given`.
+def make_embeds(library: Library, workshop: Workshop) -> Library:
+    """Make all embeds. Returns the library with what they are pinned as.
 
-    Returns the library with what they are pinned as. There are none where the site has no address,
-    since other sites need one.
+    There are none where the site has no address, since other sites need one.
     """
     if not library.site.url or not library.site.offers.embeds:
         return library
     pins, shared = make_shared()
-    _write_all(shared, site, given)
-    entries = {}
-    for made in make_embeds(library, pins.assets):
-        _write_all(made.files, site, given)
-        entries[made.key] = made.pin
+    makers = {path: (content,) for path, content in shared.items()}
+    assets = Work("embed assets", lambda _lookup: Made(makers), pins.assets)
+    works = list(embed_works(library, pins.assets))
+    workshop.make((assets, *works), library)
+    keys = (work.name.split()[1:] for work in works)
+    entries = {
+        (kind, name): pin_of(note)
+        for (kind, name), note in zip(keys, workshop.notes(works), strict=True)
+    }
     return with_changes(library, pins=replace(pins, entries=entries))
 
 
-def write_data(
-    library: Library,
-    site: Path,
-    given: Collection[str] = (),
-    stopped: Callable[[], bool] = lambda: False,
-) -> None:
-    """Write all data and Markdown below `site`, but where others have files: `given`.
-
-    Once it is `stopped`, it ends after the file that it is at.
-    """
+def data_works(library: Library) -> Iterator[Work]:
+    """The making of all data and Markdown, a piece of work each file."""
     plain = plan_plain(library) if Lookup(library).has_plain_copies() else ()
     for planned in itertools.chain(plan_files(library), plain):
-        if stopped():
-            return
-        if planned.path not in given:
-            _write(site / planned.path, make_file(planned, Lookup(library)))
+        yield Work(f"file {planned.path}", partial(_made, planned))
 
 
-def _write_all(files: Mapping[str, bytes], site: Path, given: Collection[str]) -> None:
-    for path, content in files.items():
-        if path not in given:
-            _write(site / path, [content])
+def _made(planned: PlannedFile, lookup: Lookup) -> Made:
+    return Made({planned.path: make_file(planned, lookup)})
 
 
 def is_lost(pinned: Path, site: Path) -> bool:
@@ -92,10 +86,3 @@ def store_promises(site: Path, pinned: Path) -> None:
     with tidied(pinned):
         keep(site / EMBEDS, pinned)
         remember(site, pinned)
-
-
-def _write(target: Path, parts: Iterable[bytes]) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with target.open("wb") as file:
-        for part in parts:
-            file.write(part)

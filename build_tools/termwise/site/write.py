@@ -22,7 +22,14 @@ from termwise.render import ASSETS, assets
 from termwise.site.make import Page, make_markdown
 from termwise.site.plain_config import DOCS, plain_config, theme_of
 from termwise.site.plan import plan_glossary, plan_own
-from termwise.site.publish import is_lost, keep_promises, store_promises, write_data, write_embeds
+from termwise.site.publish import (
+    data_works,
+    is_lost,
+    keep_promises,
+    make_embeds,
+    store_promises,
+)
+from termwise.site.workshop import Workshop
 
 OVERRIDES = "overrides"
 HEAD = """\
@@ -91,8 +98,9 @@ def _fill(staged: Path, out: Path, library: Library, settings: Settings) -> int:
     )
     # The Markdown of a page is what its HTML is built from, and not published beside it.
     new = staged / DOCS / prefix
-    library = with_changes(write_embeds(library, new, own), markdown=False)
-    write_data(library, new, own)
+    workshop = Workshop(new, given=own)
+    library = with_changes(make_embeds(library, workshop), markdown=False)
+    workshop.make(data_works(library), library)
     count = 0
     for place, page, headed in _pages(library, settings):
         target = staged / DOCS / place

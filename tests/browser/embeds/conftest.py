@@ -21,7 +21,8 @@ from termwise.model.embed_addresses import moving_file, pinned_file
 from termwise.model.glossary import EntryKey
 from termwise.model.site import Site
 from termwise.project.library import library_of
-from termwise.site.publish import write_data, write_embeds
+from termwise.site.publish import data_works, make_embeds
+from termwise.site.workshop import Workshop
 
 EMBEDS = {
     "table": ("comparison", "fine-tuning-vs-rag", "termwise-table", "elements.js"),
@@ -174,8 +175,9 @@ def glossary(
     folder = tmp_path_factory.mktemp("embeds")
     with serving("127.0.0.1") as server:
         library = library_of(loaded.glossary, Site("Glossary", server.address), today)
-        library = write_embeds(library, folder)
-        write_data(library, folder)
+        workshop = Workshop(folder)
+        library = make_embeds(library, workshop)
+        workshop.make(data_works(library), library)
         for file in filter(Path.is_file, folder.rglob("*")):
             server.put(file.relative_to(folder).as_posix(), file.read_bytes())
         yield Glossary(server, library)

@@ -1,28 +1,39 @@
-"""Child processes: their failure is this process's failure, and none goes on unwanted."""
+"""Work in several processes: the same results and errors as in one, and none goes on unwanted."""
 
 import os
+import shutil
+import signal
 import subprocess
 import threading
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from termwise.site.child import ChildError, start
+from termwise.site.child import ChildError, processors
+from termwise.site.workers import divided
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 MakeProject = Callable[..., Path]
 
 RAISES = """\
 from termwise.site import publish
-from termwise.mkdocs_plugin import plugin
 
 def give_up(*_given):
     raise RuntimeError("the disk gave up")
 
-plugin.write_data = give_up
+publish.make_file = give_up
 """
+RAISES_BESIDE = (
+    RAISES
+    + """\
+
+def on_post_page(output, page, config):
+    return output
+"""
+)
 RAISES_MIDWAY = """\
 import time
 
@@ -42,14 +53,12 @@ def on_files(files, config):
 """
 
 
-def note(path: Path) -> None:
-    """Write which process this is."""
-    path.write_text(str(os.getpid()), "utf-8")
+COUNT = 100
 
 
 @pytest.fixture(params=[True, False], ids=["alone", "with a thread"])
 def alone(request: pytest.FixtureRequest) -> Iterator[bool]:
-    """Whether this process has no other thread, which a child would lack."""
+    """Whether this process has no other thread, which a copy of it would lack."""
     over = threading.Event()
     other = threading.Thread(target=over.wait)
     if not request.param:
@@ -58,41 +67,70 @@ def alone(request: pytest.FixtureRequest) -> Iterator[bool]:
     over.set()
 
 
-def test_the_function_has_returned_once_it_is_waited_for(tmp_path: Path, alone: bool) -> None:
-    """In another process only where this one has no threads."""
-    path = tmp_path / "done"
-    alone = alone and threading.active_count() == 1  # another test may have left a thread
-    start(lambda: note(path)).finish()
-    assert (path.read_text("utf-8") != str(os.getpid())) == (alone and os.cpu_count() != 1)
+def test_results_are_in_the_order_of_the_work(alone: bool) -> None:
+    """By several processes only where this one has no threads."""
+
+    def work(number: int) -> tuple[int, int]:
+        time.sleep(0.001)
+        return number, os.getpid()
+
+    done = divided(work, COUNT)
+    assert [number for number, _process in done] == list(range(COUNT))
+    assert (len({process for _number, process in done}) > 1) == (alone and os.cpu_count() != 1)
 
 
 @pytest.mark.usefixtures("alone")
-def test_a_failure_is_told(capfd: pytest.CaptureFixture[str]) -> None:
-    def fail() -> None:
-        raise ValueError("no room")
+def test_the_first_of_several_errors_is_raised() -> None:
+    """The same, however many processes there are, with the place that it comes from."""
 
-    with pytest.raises((ChildError, ValueError)) as told:
-        start(fail).finish()
-    assert "no room" in capfd.readouterr().err + str(told.value)
+    def fail(number: int) -> None:
+        if number >= 3:
+            raise ValueError(f"no room for {number}")
 
-
-def test_a_cancelled_child_writes_no_more(tmp_path: Path) -> None:
-    def slow() -> None:
-        time.sleep(0.3)
-        note(tmp_path / "late")
-
-    start(slow).cancel()
-    time.sleep(0.5)
-    assert not (tmp_path / "late").exists()
+    with pytest.raises(ValueError, match=r"^no room for 3") as told:
+        divided(fail, COUNT)
+    assert "in fail" in "".join(traceback.format_exception(told.value))
 
 
-@pytest.mark.parametrize("hook", [RAISES, RAISES_MIDWAY])
+def test_a_process_that_is_killed_is_told() -> None:
+    here = os.getpid()
+
+    def die(_number: int) -> None:
+        time.sleep(0.01)
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    if processors() == 1:
+        pytest.skip("there is one process where there is one processor")
+    with pytest.raises(ChildError, match=r"was killed \(SIGKILL\)"):
+        divided(die, COUNT)
+
+
+def test_no_process_goes_on_once_this_one_has_been_stopped(tmp_path: Path) -> None:
+    here = os.getpid()
+
+    def slow(number: int) -> None:
+        if os.getpid() == here:
+            time.sleep(0.2)
+            raise KeyboardInterrupt
+        time.sleep(0.05)
+        (tmp_path / str(number)).touch()
+
+    with pytest.raises(KeyboardInterrupt):
+        divided(slow, COUNT)
+    before = len(list(tmp_path.iterdir()))
+    time.sleep(0.3)
+    assert len(list(tmp_path.iterdir())) == before
+
+
+@pytest.mark.parametrize("hook", [RAISES, RAISES_BESIDE, RAISES_MIDWAY])
 def test_a_build_that_fails_in_either_process_leaves_the_last_good_site(
     hook: str, make_project: MakeProject, run: Run
 ) -> None:
     project = make_project(more="site_url: https://g.example/\n")
     assert run(project, "mkdocs", "build").returncode == 0
     before = {path: path.stat().st_mtime_ns for path in (project / "site").rglob("*")}
+    shutil.rmtree(project / ".cache")  # so that there is work to be done
     (project / "hook.py").write_text(hook, "utf-8")
     config = project / "mkdocs.yml"
     config.write_text(config.read_text("utf-8") + "hooks: [hook.py]\n", "utf-8")

@@ -1,0 +1,1 @@
+"""What builds keep from one to the next. It knows nothing of glossaries, and may always be lost."""

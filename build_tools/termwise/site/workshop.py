@@ -1,0 +1,201 @@
+"""Does the work of a build, but for what the earlier site has as it would be made again.
+
+A record of the build before says of each piece of work what it read, with a digest of what that
+was, and which files it made, with digests of those. Where the reads give the same in the library
+of today, and the files are still what was written, they are taken over; nothing else is believed.
+"""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from termwise.cache.store import digest
+from termwise.lookup.digests import Digests
+from termwise.lookup.library import Library, Read
+from termwise.lookup.lookup import Lookup
+from termwise.site.kept import Kept, KeptFile, Record
+from termwise.site.work import Work
+from termwise.site.workers import divided
+
+Stopped = Callable[[], bool]
+
+
+@dataclass
+class Workshop:
+    """Fills `folder` with the files of a new site.
+
+    `earlier` is the site that it will replace, `before` what was noted when that was made, and
+    `given` are the paths where others have files. Files are taken over as further names of the
+    same files if they are `shared`, else as copies: somebody might change them in their place.
+    `now` is what this build notes.
+    """
+
+    folder: Path
+    earlier: Path | None = None
+    before: Kept = field(default_factory=Kept)
+    given: Collection[str] = ()
+    shared: bool = True
+    now: Kept = field(default_factory=Kept)
+    taken: int = 0
+    _numbers: dict[Read, int] = field(default_factory=dict)
+    _folders: set[Path] = field(default_factory=set)
+
+    def take(self, works: Iterable[Work], library: Library) -> list[Work]:
+        """Take over what would come out the same. Returns the work that is to be done."""
+        same = _Same(self.before, Digests(library))
+        rest = []
+        for work in works:
+            record = self.before.records.get(work.name)
+            if (
+                record
+                and self._fits(record, work)
+                and same.all(record.reads)
+                and self._link(record)
+            ):
+                self._note(work.name, record, [self.before.reads[one] for one in record.reads])
+                self.taken += 1
+            else:
+                rest.append(work)
+        return rest
+
+    def make(self, works: Iterable[Work], library: Library) -> None:
+        """Take over or do all of the work."""
+        self.do(self.take(works, library), library)
+
+    def do(self, works: Sequence[Work], library: Library, stopped: Stopped = lambda: False) -> None:
+        """Do the work, on every processor, and write its files; nothing more once `stopped`."""
+        hand = _Hand(works, library, self.folder, frozenset(self.given), stopped)
+        tables: dict[int, list[Read]] = {}
+        for work, done in zip(works, divided(hand.done, len(works)), strict=True):
+            if done is not None:
+                process, new, record = done
+                table = tables.setdefault(process, [])
+                table += new
+                self._note(work.name, record, [table[number] for number in record.reads])
+
+    def notes(self, works: Iterable[Work]) -> Iterator[Any]:
+        """What is noted of each piece of work, in their order."""
+        return (self.now.records[work.name].note for work in works)
+
+    def finish(self, library: Library) -> Kept:
+        """All that this build notes for the next, as of the library that its last files read."""
+        digests = Digests(library)
+        self.now.digests = [digests.of(read) for read in self.now.reads]
+        return self.now
+
+    def _note(self, name: str, record: Record, reads: Iterable[Read]) -> None:
+        numbers = []
+        for read in reads:
+            if read not in self._numbers:
+                self._numbers[read] = len(self.now.reads)
+                self.now.reads.append(read)
+            numbers.append(self._numbers[read])
+        kept = Record(record.files, record.left, tuple(numbers), record.rests_on, record.note)
+        self.now.records[name] = kept
+
+    def _fits(self, record: Record, work: Work) -> bool:
+        """Whether nothing has changed of what is no read: whose files stand where."""
+        if work.rests_on is None or record.rests_on != work.rests_on or self.earlier is None:
+            return False
+        return not any(path in self.given for path in record.files) and all(
+            path in self.given for path in record.left
+        )
+
+    def _link(self, record: Record) -> bool:
+        """Take over the files of a record, if all of them are as they were written."""
+        found = [(path, _whole(self._place(path), kept)) for path, kept in record.files.items()]
+        if not all(whole for _path, whole in found):
+            return False
+        for path in record.files:
+            target = self.folder / path
+            if target.parent not in self._folders:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                self._folders.add(target.parent)
+            with suppress(FileExistsError):
+                if self.shared:
+                    os.link(self._place(path), target)
+                else:
+                    shutil.copy2(self._place(path), target)
+        return True
+
+    def _place(self, path: str) -> str:
+        return f"{self.earlier}/{path}"
+
+
+@dataclass(frozen=True)
+class _Same:
+    """Which reads give today what they gave before."""
+
+    before: Kept
+    digests: Digests
+    found: dict[int, bool] = field(default_factory=dict)
+
+    def all(self, reads: Iterable[int]) -> bool:
+        """Whether all of them do."""
+        return all(self._is(number) for number in reads)
+
+    def _is(self, number: int) -> bool:
+        if number not in self.found:
+            now = self.digests.of(self.before.reads[number])
+            self.found[number] = now == self.before.digests[number]
+        return self.found[number]
+
+
+@dataclass
+class _Hand:
+    """What one process does; copies of it count their reads each for itself."""
+
+    works: Sequence[Work]
+    library: Library
+    folder: Path
+    given: Collection[str]
+    stopped: Stopped
+    numbers: dict[Read, int] = field(default_factory=dict)
+
+    def done(self, number: int) -> tuple[int, list[Read], Record] | None:
+        """Do one piece of work: in which process, which reads are new there, and the record."""
+        if self.stopped():
+            return None
+        work = self.works[number]
+        lookup = Lookup(self.library)
+        made = work.make(lookup)
+        left = tuple(path for path in made.files if path in self.given)
+        files = {
+            path: _write(self.folder / path, parts)
+            for path, parts in made.files.items()
+            if path not in self.given
+        }
+        new = [read for read in lookup.reads if read not in self.numbers]
+        for read in new:
+            self.numbers[read] = len(self.numbers)
+        reads = tuple(sorted(self.numbers[read] for read in lookup.reads))
+        return os.getpid(), new, Record(files, left, reads, work.rests_on, made.note)
+
+
+def _write(target: Path, parts: Iterable[bytes]) -> KeptFile:
+    """Write a file in parts, so that a long one is never held."""
+    found = hashlib.blake2b(digest_size=16)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("wb") as file:
+        for part in parts:
+            file.write(part)
+            found.update(part)
+        file.flush()
+        state = os.fstat(file.fileno())
+    return KeptFile(found.hexdigest(), state.st_size, state.st_mtime_ns, state.st_ino)
+
+
+def _whole(path: str, kept: KeptFile) -> bool:
+    """Whether a file is as it was written; where only the system says otherwise, it is read."""
+    try:
+        state = os.stat(path)  # noqa: PTH116 - asked of every file of a site
+        if (state.st_size, state.st_mtime_ns, state.st_ino) == kept[1:]:
+            return True
+        return state.st_size == kept.size and digest(Path(path).read_bytes()) == kept.digest
+    except OSError:
+        return False
