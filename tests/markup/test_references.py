@@ -58,7 +58,7 @@ def test_every_kind_of_entry_with_a_page_is_named(reference: Library) -> None:
     kinds = [kind.id for kind in KINDS if not kind.within]
     users = tuple((kind, next(iter(glossary.of_kind(kind)))) for kind in kinds)
     fact = ("fact", next(iter(glossary.facts)))
-    library = replace(reference, relations=Relations({fact: users}))
+    library = replace(reference, relations=Relations(lambda: {fact: users}))
     found = used_in(fact, Writer(Lookup(library), MarkdownForm("x.md", True)))
     assert len(found) == len(kinds) >= 6
 

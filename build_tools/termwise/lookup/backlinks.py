@@ -1,7 +1,7 @@
 """What is derived from the entries and never written: who links, compares and cites whom."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import TypeAlias
 
 from termwise.model.fields import walk
@@ -18,7 +18,6 @@ KeyOf: TypeAlias = Callable[[str, str], EntryKey | None]
 """Finds the term or fact that a text names, by its kind and what is written."""
 
 
-@dataclass(frozen=True)
 class Relations:
     """For each entry, the entries that name it, sorted by kind and id.
 
@@ -26,7 +25,13 @@ class Relations:
     (`[[term]]`, `{{fact}}`).
     """
 
-    named_by: Links
+    def __init__(self, find: Callable[[], Links]) -> None:
+        self._find = find
+
+    @cached_property
+    def named_by(self) -> Links:
+        """Found when it is asked for first, since planning a site asks for none of it."""
+        return self._find()
 
     def of(self, key: EntryKey, kind: str) -> tuple[str, ...]:
         """The ids of the entries of `kind` that name `key`."""
@@ -34,6 +39,11 @@ class Relations:
 
 
 def relate(glossary: Glossary) -> Relations:
+    """Every relation in a glossary."""
+    return Relations(partial(_named_by, glossary))
+
+
+def _named_by(glossary: Glossary) -> Links:
     """Derive every relation, in one walk through the glossary."""
     found: dict[EntryKey, set[EntryKey]] = {}
     key_of = keys_in(glossary)
@@ -46,7 +56,7 @@ def relate(glossary: Glossary) -> Relations:
     for name, term in glossary.terms.items():
         for tag in term.tags:
             found.setdefault(("tag", tag), set()).add(("term", name))
-    return Relations({key: tuple(sorted(keys)) for key, keys in sorted(found.items())})
+    return {key: tuple(sorted(keys)) for key, keys in sorted(found.items())}
 
 
 def names_in(entry: Entry | Guide, key_of: KeyOf) -> Iterable[EntryKey]:

@@ -22,12 +22,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.toc import AnchorLink, TableOfContents
-from mkdocs.theme import Theme
 
 from termwise import theme
 from termwise.cache.store import digest
 from termwise.mkdocs_plugin.neighbours.others import nobody_else
 from termwise.mkdocs_plugin.page import GlossaryPage
+from termwise.mkdocs_plugin.plain_settings import plain
 
 _KNOWN = tuple(Path(str(each.__file__)).parent for each in (material, mkdocs, theme))
 """Where the templates stand of which it is known that they put values in as they are."""
@@ -68,11 +68,8 @@ class Frame:
         if not self._is_known or not nobody_else(self.config, ("env",)):
             return None
         config = {name: value for name, value in self.config.items() if name not in _FOLDERS}
-        plugins = {
-            name: getattr(plugin, "config", None) for name, plugin in self.config.plugins.items()
-        }
-        parts = (config, self.config.theme, plugins, str(self.nav))
-        return digest(repr([_plain(part) for part in parts]).encode())
+        parts = (config, self.config.theme, dict(self.config.plugins), str(self.nav))
+        return digest(repr([plain(part) for part in parts]).encode())
 
     def rendered(self, page: GlossaryPage) -> str:
         """The whole page, as the theme has it."""
@@ -123,21 +120,6 @@ class Frame:
 
 _FOLDERS = ("config_file_path", "docs_dir", "site_dir", "theme", "plugins", "hooks", "watch")
 """Settings of which no page shows anything; the theme's own are looked at by themselves."""
-
-
-def _plain(value: object) -> object:
-    """Settings as values whose `repr` is the same in every process."""
-    match value:
-        case Mapping():
-            return [(str(key), _plain(value[key])) for key in value]
-        case list() | tuple():
-            return [_plain(each) for each in value]
-        case None | str() | int() | float():
-            return value
-        case Theme():
-            return [value.name, *((key, _plain(value[key])) for key in sorted(value))]
-        case _:
-            return f"{type(value).__qualname__} {getattr(value, '__qualname__', '')}"
 
 
 _TEXTS = ("title", "description")

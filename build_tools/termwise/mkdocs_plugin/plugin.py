@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from termwise.lookup.lookup import Lookup
-from termwise.mkdocs_plugin import building, direct, own, preview, publication
+from termwise.mkdocs_plugin import building, direct, own, preview, publication, unchanged
 from termwise.mkdocs_plugin.building import Begun, Ready
 from termwise.mkdocs_plugin.direct import Direct
 from termwise.mkdocs_plugin.files import GlossaryFile, restore
@@ -29,6 +29,7 @@ from termwise.mkdocs_plugin.page import GlossaryPage, with_head
 from termwise.mkdocs_plugin.site_pages import addresses_of, give_titles
 from termwise.mkdocs_plugin.staging import Staging
 from termwise.mkdocs_plugin.telling import in_words, log, tell
+from termwise.mkdocs_plugin.unchanged import Sources
 from termwise.project.glossary_folder import require_glossary
 from termwise.project.options import stands_twice
 from termwise.project.settings import located, own_links_of, prefix_of
@@ -72,7 +73,8 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         self._begun: Begun | None = None
         self._files: tuple[GlossaryFile, ...] = ()
         self._ready: Ready | None = None
-        self._further = self._dirty = False
+        self._further = self._dirty = self._unchanged = False
+        self._sources: Sources | None = None
         self._direct: Direct | None = None
         self._pages: Sequence[File] = ()
 
@@ -85,7 +87,7 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     @in_words()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add what the pages need to the settings."""
-        self._further = self._begun is not None
+        self._further, self._unchanged = self._begun is not None, False
         if self._further:
             return config
         plugins = config.plugins.values()
@@ -118,13 +120,21 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             require_glossary(folders)
         encryptcontent.refuse_leaks(config, site)
         deployed = self._command == "gh-deploy"
+        usual = not (self._is_preview or self._dirty)
+        self._sources = unchanged.sources(config, folders) if usual else None
         self._staging = publication.stage(config, folders, deployed=deployed)
+        if self._sources and unchanged.is_unchanged(self._sources, self._staging.site, folders):
+            self._unchanged = True
+            unchanged.make_nothing(config, self._staging.folder)
+            return
         self._begun = building.begin(folders, site)
         tell(self._begun.checked.problems)
 
     @event_priority(100)
     def _add_pages(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the glossary's pages and the assets, so early that other plugins know them."""
+        if self._unchanged:
+            return Files([])
         begun = _known(self._begun)
         if not self._further:
             self._files = building.page_files(begun, config, lambda: _known(self._ready).library)
@@ -142,6 +152,8 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     @event_priority(LAST)
     def _restore_pages(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add again what another plugin has left out, but where the site has a page by now."""
+        if self._unchanged:
+            return files
         restore(self._files, files, _known(self._begun).site.prefix)
         static_i18n.tell(self._files, config, made=self._further)
         return direct.SiteFiles(files)
@@ -161,6 +173,8 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
 
         Material's blog says of its posts at priority -50 that they are published.
         """
+        if self._unchanged:
+            return nav
         begun = _known(self._begun)
         read = building.read_own_pages(begun, files, config, self._links.links)
         self._links.without = read.without
@@ -178,7 +192,7 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     @in_words()
     def _make_embeds(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Make the embeds, whose pins pages name."""
-        if self._further:
+        if self._further or self._unchanged:
             return nav
         ready, prefix = _known(self._ready), _known(self._begun).site.prefix
         self._direct = None if self._dirty else direct.choose(nav, files, config)
@@ -199,7 +213,7 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
 
         In a preview pages come first, and data that has changed once they can be seen.
         """
-        if self._further:
+        if self._further or self._unchanged:
             return env
         library, workshop = _known(self._ready).library, _known(self._workshop)
         self._later = workshop.take(data_works(library), library)
@@ -259,6 +273,9 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         if self._further:
             self._further = False
             return
+        if self._unchanged:
+            publication.leave(_known(self._staging), config)
+            return
         begun, self._begun = _known(self._begun), None
         staging, ready, prefix = _known(self._staging), _known(self._ready), begun.site.prefix
         workshop = _known(self._workshop)
@@ -269,6 +286,8 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             self._finish = partial(workshop.finish, ready.library)
         elif publication.publish(staging, config, begun.folders, prefix):
             publication.keep(workshop.finish(ready.library), begun.folders)
+            if self._sources and not staging.warned:
+                unchanged.note(self._sources, staging.site, begun.folders)
 
     @event_priority(-100)
     def on_build_error(self, *, error: Exception) -> None:

@@ -87,6 +87,13 @@ def publish(staging: Staging, config: MkDocsConfig, folders: Folders, prefix: st
     return True
 
 
+def leave(staging: Staging, config: MkDocsConfig) -> None:
+    """Leave the site as it is."""
+    config.site_dir = str(staging.site)
+    staging.discard()
+    log.info(f"Nothing has changed; the site is in {staging.site}")
+
+
 def show(staging: Staging, config: MkDocsConfig) -> None:
     """Put a finished preview in the place of the last one; it promises nothing."""
     config.site_dir = str(staging.site)
