@@ -356,6 +356,7 @@ WITNESSES: Mapping[str, Edit] = {
     "pin": pinned(("term", "oil"), Pin("f" * 32, "sha384-C", 300)),
     "shared-pins": shared("e" * 32),
     "converted": converted("<p>Welcome.</p>"),
+    "finished": lambda library: replace(library, finished=lambda _path: b"{}\n"),
 }
 """For each kind of read an edit that changes a file of which nothing else says so."""
 
@@ -372,7 +373,7 @@ def test_a_file_that_comes_out_otherwise_would_not_be_known_without_each_kind_of
 
 @pytest.mark.parametrize(
     ("key", "change"),
-    [("hover", edit("term", "oil", term="grease")), ("json", WITNESSES["term"])],
+    [("hover", edit("term", "oil", term="grease"))],
 )
 def test_what_is_made_once_is_read_by_all_who_take_it(
     key: str, change: Edit, library: Library, monkeypatch: pytest.MonkeyPatch

@@ -3,7 +3,6 @@
 What the files hold is a contract with whoever reads them: `contract/api-v1.json`.
 """
 
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TypeAlias
@@ -47,7 +46,7 @@ def json_files(lookup: Lookup) -> Iterator[PlannedFile]:
     for old in lookup.all_moved():
         if old[0] in ALONE:
             yield PlannedFile(json_path(old), partial(_renamed, old))
-    yield PlannedFile(WHOLE, _glossary)
+    yield PlannedFile(WHOLE, _glossary, late=True)
 
 
 EXPORT = Export(
@@ -81,17 +80,15 @@ def _renamed(old: EntryKey, lookup: Lookup) -> str:
 
 
 def _text(key: EntryKey, lookup: Lookup) -> str:
-    """An entry on one line, made once for its own file and for the whole, and kept packed.
+    """An entry on one line."""
+    kind, name = key
+    return json_text(MAKERS[kind](name, whole_html(lookup)))
 
-    To make each twice takes 1.6 times as long. Kept as they are, the entries of 10,000 terms would
-    hold 80 MB; to pack them costs an eighth of what it takes to make them.
-    """
 
-    def packed(lookup: Lookup) -> bytes:
-        kind, name = key
-        return zlib.compress(json_text(MAKERS[kind](name, whole_html(lookup))).encode(), 1)
-
-    return zlib.decompress(lookup.once(("json", key), packed)).decode()
+def _finished(key: EntryKey, lookup: Lookup) -> str:
+    """The same from the entry's own file, where there is one by now."""
+    file = lookup.finished(json_path(key))
+    return _text(key, lookup) if file is None else file.decode().removesuffix("\n")
 
 
 def _glossary(lookup: Lookup) -> Iterator[str]:
@@ -110,7 +107,7 @@ def _glossary(lookup: Lookup) -> Iterator[str]:
         yield f',\n"{kind.plural}":[\n'
         for number, name in enumerate(lookup.every(kind.id)):
             if kind.id in ALONE:
-                text = _text((kind.id, name), lookup)
+                text = _finished((kind.id, name), lookup)
             else:
                 text = json_text(MAKERS[kind.id](name, writer))
             yield f",\n{text}" if number else text

@@ -12,11 +12,13 @@ class PlannedFile:
     """A file beside the pages that is going to be made: its place in the site, and how.
 
     `make` gives its text, whole or in parts (so that a long one is never held), or bytes.
-    What is markup in it is written by a writer that it makes for itself.
+    What is markup in it is written by a writer that it makes for itself. A `late` one is put
+    together from others, and made when they are finished.
     """
 
     path: str
     make: Callable[[Lookup], str | bytes | Iterable[str]]
+    late: bool = False
 
 
 FileProducer: TypeAlias = Callable[[Lookup], Iterator[PlannedFile]]

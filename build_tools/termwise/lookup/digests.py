@@ -31,7 +31,7 @@ def written(value: object) -> str:
     match value:
         case BaseModel():
             return f"{type(value).__name__}{value.model_dump_json()}"
-        case None | bool() | int() | float() | str() | datetime.date():
+        case None | bool() | int() | float() | str() | bytes() | datetime.date():
             return repr(value)
         case tuple() | list():
             return f"({','.join(map(written, value))})"

@@ -240,3 +240,7 @@ class Lookup:
     def converted(self, guide: str) -> str | None:
         """The HTML of a hand-written page that is a part of ours, where a builder has made it."""
         return self._take(reads.CONVERTED, guide)
+
+    def finished(self, path: str) -> bytes | None:
+        """What a file beside the pages holds, by its path, if it is finished already."""
+        return self._take(reads.FINISHED, path)

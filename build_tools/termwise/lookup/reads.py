@@ -83,9 +83,11 @@ SHARED_PINS = ReadKind[tuple[str, Mapping[str, str]]](
 )
 CONVERTED = ReadKind[str | None]("converted", lambda of, guide: of.converted.get(guide))
 
+FINISHED = ReadKind[bytes | None]("finished", lambda of, path: of.finished(path))
+
 READ_KINDS: tuple[ReadKind[Any], ...] = (
     *ENTRY.values(), HAS, TITLE, FILE, TOPIC_OF, TERM_NAMED, EVERY, NAMING, MOVED, ALL_MOVED, NEWS,
-    SETTING, WORDS, MARKDOWN, DUE, COME, PIN, SHARED_PINS, CONVERTED,
+    SETTING, WORDS, MARKDOWN, DUE, COME, PIN, SHARED_PINS, CONVERTED, FINISHED,
 )  # fmt: skip
 
 _BY_NAME = {kind.name: kind for kind in READ_KINDS}

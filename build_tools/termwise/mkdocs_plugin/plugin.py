@@ -216,12 +216,15 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         if self._further or self._unchanged:
             return env
         library, workshop = _known(self._ready).library, _known(self._workshop)
-        self._later = workshop.take(data_works(library), library)
-        pages = []
+        pages: list[Work] = []
         if self._direct:
             pages = self._direct.works(env, config, files, _known(self._begun).site.prefix)
-        now = [] if self._is_preview else self._later
-        workshop.do([*workshop.take(pages, library), *now], library)
+        data = list(data_works(library))
+        if self._is_preview:
+            workshop.make(pages, library)
+            self._later = workshop.take(data, library)
+        else:
+            workshop.make([*pages, *data], library)
         if self._direct:
             self._direct.describe(workshop.notes(pages), files, config)
             self._pages = files.documentation_pages()
@@ -282,10 +285,12 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         if self._is_preview:
             publication.show(staging, config)
             workshop.folder = staging.site / prefix
-            self._afterwards.begin(partial(workshop.do, self._later, ready.library))
+            self._afterwards.begin(partial(workshop.make, self._later, ready.library))
             self._finish = partial(workshop.finish, ready.library)
-        elif publication.publish(staging, config, begun.folders, prefix):
-            publication.keep(workshop.finish(ready.library), begun.folders)
+            return
+        kept = workshop.finish(ready.library)
+        if publication.publish(staging, config, begun.folders, prefix):
+            publication.keep(kept, begun.folders)
             if self._sources and not staging.warned:
                 unchanged.note(self._sources, staging.site, begun.folders)
 

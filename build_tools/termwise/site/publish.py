@@ -32,6 +32,7 @@ def make_embeds(library: Library, workshop: Workshop) -> Library:
 
     There are none where the site has no address, since other sites need one.
     """
+    library = with_changes(library, finished=workshop.finished)
     if not library.site.url or not library.site.offers.embeds:
         return library
     pins, shared = make_shared()
@@ -48,10 +49,13 @@ def make_embeds(library: Library, workshop: Workshop) -> Library:
 
 
 def data_works(library: Library) -> Iterator[Work]:
-    """The making of all data and Markdown, a piece of work each file."""
+    """The making of all data and Markdown, a piece of work each file.
+
+    What is `late` is due when all else is done.
+    """
     plain = plan_plain(library) if Lookup(library).has_plain_copies() else ()
     for planned in itertools.chain(plan_files(library), plain):
-        yield Work(f"file {planned.path}", partial(_made, planned))
+        yield Work(f"file {planned.path}", partial(_made, planned), late=planned.late)
 
 
 def _made(planned: PlannedFile, lookup: Lookup) -> Made:

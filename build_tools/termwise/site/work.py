@@ -24,9 +24,11 @@ class Work:
     """A piece of work, which goes by the same `name` in each build.
 
     It is made from what it reads of the library and from nothing else but what `rests_on` is a
-    digest of; where that is None, nobody knows, and the work is done in each build.
+    digest of; where that is None, nobody knows, and the work is done in each build. What is `late`
+    reads files of others, and is done after them.
     """
 
     name: str
     make: Callable[[Lookup], Made]
     rests_on: str | None = ""
+    late: bool = False

@@ -44,9 +44,13 @@ class Workshop:
     taken: int = 0
     _numbers: dict[Read, int] = field(default_factory=dict)
     _folders: set[Path] = field(default_factory=set)
+    _finished: set[str] = field(default_factory=set)
 
     def take(self, works: Iterable[Work], library: Library) -> list[Work]:
-        """Take over what would come out the same. Returns the work that is to be done."""
+        """Take over what would come out the same. Returns the work that is to be done.
+
+        Of `late` work that is known only once the others' files are finished.
+        """
         same = _Same(self.before, Digests(library))
         rest = []
         for work in works:
@@ -63,9 +67,18 @@ class Workshop:
                 rest.append(work)
         return rest
 
-    def make(self, works: Iterable[Work], library: Library) -> None:
-        """Take over or do all of the work."""
-        self.do(self.take(works, library), library)
+    def make(
+        self, works: Iterable[Work], library: Library, stopped: Stopped = lambda: False
+    ) -> None:
+        """Take over or do all of the work, and nothing more once `stopped`."""
+        works = list(works)
+        for late in (False, True):
+            part = (work for work in works if work.late == late)
+            self.do(self.take(part, library), library, stopped)
+
+    def finished(self, path: str) -> bytes | None:
+        """What a file of finished work holds; None of any other."""
+        return (self.folder / path).read_bytes() if path in self._finished else None
 
     def do(self, works: Sequence[Work], library: Library, stopped: Stopped = lambda: False) -> None:
         """Do the work, on every processor, and write its files; nothing more once `stopped`."""
@@ -97,6 +110,7 @@ class Workshop:
             numbers.append(self._numbers[read])
         kept = Record(record.files, record.left, tuple(numbers), record.rests_on, record.note)
         self.now.records[name] = kept
+        self._finished.update(record.files)
 
     def _fits(self, record: Record, work: Work) -> bool:
         """Whether nothing has changed of what is no read: whose files stand where."""
