@@ -120,11 +120,11 @@ Build = Callable[[Place], Path]
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder with what is in it."""
+    """Every file below a folder with what is in it, but for the cache."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and ".cache" not in path.parts
     }
 
 

@@ -134,10 +134,3 @@ def test_where_the_memory_cannot_be_kept_the_check_goes_on(
     folder = project({"glossary/decisions/snack.yml": SNACK, ".cache": "in the way"})
     assert codes(folder, today) == []
     assert (folder / ".cache").read_text("utf-8") == "in the way"
-
-
-def test_without_decisions_nothing_is_kept(project: Make, today: datetime.date) -> None:
-    """A glossary of terms alone gets no folder that it did not ask for."""
-    folder = project()
-    assert codes(folder, today) == []
-    assert not (folder / ".cache").exists()

@@ -157,11 +157,12 @@ def test_schema_names_the_choices() -> None:
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder with its content."""
+    """Every file of a folder with its content, but for the cache."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*")) if path.is_file()
-    }  # fmt: skip
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and ".cache" not in path.parts
+    }
 
 
 def write(folder: Path, out: Path) -> Result:

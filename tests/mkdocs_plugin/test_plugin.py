@@ -49,7 +49,7 @@ def page(project: Path, path: str) -> str:
     return (project / "site" / path).read_text("utf-8")
 
 
-def test_pages_are_virtual_and_nothing_is_written_but_the_site(
+def test_pages_are_virtual_and_nothing_is_written_but_the_site_and_a_cache(
     make_project: MakeProject, run: Run
 ) -> None:
     project = make_project()
@@ -57,7 +57,7 @@ def test_pages_are_virtual_and_nothing_is_written_but_the_site(
     build(run, project)
     after = tree(project)
     assert {name: after[name] for name in before} == before
-    assert all(name.split("/")[0] == "site" for name in after.keys() - before.keys())
+    assert {name.split("/")[0] for name in after.keys() - before.keys()} == {".cache", "site"}
     assert "A number that is counted as 001." in page(project, "terms/t-001/index.html")
 
 

@@ -23,14 +23,14 @@ import time
 from pathlib import Path
 from termwise.site.workshop import Workshop
 
-do = Workshop.do
+make = Workshop.make
 
-def do_once_told(workshop, works, library, stopped=None):
-    while stopped and not Path("go").exists() and not stopped():
+def make_once_told(workshop, works, library, *stopped):
+    while stopped and not Path("go").exists() and not stopped[0]():
         time.sleep(0.02)
-    do(workshop, works, library, *filter(None, [stopped]))
+    make(workshop, works, library, *stopped)
 
-Workshop.do = do_once_told
+Workshop.make = make_once_told
 """
 """A hook of MkDocs by which data takes as long as the test likes."""
 

@@ -27,10 +27,11 @@ HOST = "https://termwise.example/"
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder with what is in it."""
+    """Every file below a folder with what is in it, but for the cache."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else b""
         for path in sorted(folder.rglob("*"))
+        if ".cache" not in path.parts
     }
 
 
