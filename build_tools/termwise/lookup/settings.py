@@ -19,5 +19,8 @@ class SeenSettings:
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - settings are of any type
         value = getattr(self._given, name)
         if isinstance(value, Offers):
-            return SeenSettings(value, self._take, f"{name}.")
-        return self._take(self._above + name)
+            seen = SeenSettings(value, self._take, f"{name}.")
+        else:
+            seen = self._take(self._above + name)
+        vars(self)[name] = seen  # which is on record from now on
+        return seen

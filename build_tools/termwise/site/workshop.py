@@ -170,6 +170,7 @@ class _Hand:
     given: Collection[str]
     stopped: Stopped
     numbers: dict[Read, int] = field(default_factory=dict)
+    folders: set[str] = field(default_factory=set)
 
     def done(self, number: int) -> tuple[int, list[Read], Record] | None:
         """Do one piece of work: in which process, which reads are new there, and the record."""
@@ -180,7 +181,7 @@ class _Hand:
         made = work.make(lookup)
         left = tuple(path for path in made.files if path in self.given)
         files = {
-            path: _write(self.folder / path, parts)
+            path: self._write(path, parts)
             for path, parts in made.files.items()
             if path not in self.given
         }
@@ -190,18 +191,20 @@ class _Hand:
         reads = tuple(sorted(self.numbers[read] for read in lookup.reads))
         return os.getpid(), new, Record(files, left, reads, work.rests_on, made.note)
 
-
-def _write(target: Path, parts: Iterable[bytes]) -> KeptFile:
-    """Write a file in parts, so that a long one is never held."""
-    found = hashlib.blake2b(digest_size=16)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with target.open("wb") as file:
-        for part in parts:
-            file.write(part)
-            found.update(part)
-        file.flush()
-        state = os.fstat(file.fileno())
-    return KeptFile(found.hexdigest(), state.st_size, state.st_mtime_ns, state.st_ino)
+    def _write(self, path: str, parts: Iterable[bytes]) -> KeptFile:
+        """Write a file in parts, so that a long one is never held."""
+        found = hashlib.blake2b(digest_size=16)
+        above, _, _name = path.rpartition("/")
+        if above not in self.folders:
+            (self.folder / above).mkdir(parents=True, exist_ok=True)
+            self.folders.add(above)
+        with open(f"{self.folder}/{path}", "wb") as file:  # noqa: PTH123 - of every file of a site
+            for part in parts:
+                file.write(part)
+                found.update(part)
+            file.flush()
+            state = os.fstat(file.fileno())
+        return KeptFile(found.hexdigest(), state.st_size, state.st_mtime_ns, state.st_ino)
 
 
 def _whole(path: str, kept: KeptFile) -> bool:
