@@ -83,6 +83,16 @@ def test_results_are_in_the_order_of_the_work(alone: bool) -> None:
 
 
 @pytest.mark.usefixtures("alone")
+def test_this_process_is_told_how_far_all_of_them_are(alone: bool) -> None:
+    """It never hears of more than there is, nor of less than before."""
+    told: list[tuple[int, int]] = []
+    divided(lambda number: number, COUNT, lambda begun, count: told.append((begun, count)))
+    assert told == sorted(told)
+    assert {count for _begun, count in told} <= {COUNT}
+    assert all(0 < begun <= COUNT for begun, _count in told)
+    assert alone or [begun for begun, _count in told] == [*range(1, COUNT + 1)]
+
+
 def test_the_first_of_several_errors_is_raised() -> None:
     """The same, however many processes there are, with the place that it comes from."""
 

@@ -2,7 +2,7 @@
 
 import os
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -34,10 +34,17 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load(folder: Path, *, root: Path | None = None, known: KnownFiles | None = None) -> Loaded:
+def load(
+    folder: Path,
+    *,
+    root: Path | None = None,
+    known: KnownFiles | None = None,
+    seen: Callable[[int, int], None] = lambda _begun, _count: None,
+) -> Loaded:
     """Read the glossary in `folder`, but for what is `known` from an earlier time.
 
-    Problems name files relative to `root`, which is the folder's parent unless given.
+    Problems name files relative to `root`, which is the folder's parent unless given. `seen` is
+    told how many files have been begun, and of how many.
     """
     root = root or folder.parent
     shown = shown_path(folder, root)
@@ -47,7 +54,8 @@ def load(folder: Path, *, root: Path | None = None, known: KnownFiles | None = N
         return Loaded(Glossary(), (fault,))
     sources = tuple(read_folder(folder, shown, ENDINGS))
     found = {source.path for source in sources}
-    for source in sources:
+    for number, source in enumerate(sources, 1):
+        seen(number, len(sources))
         beside = read_instead(source.path) in found
         _read_entry(source, collector, known or KnownFiles(), beside=beside)
     note_wrong_endings(folder, shown, collector)

@@ -12,12 +12,14 @@ EntryType = TypeVar("EntryType", bound=Entry)
 class KnownFiles:
     """What YAML files hold, as JSON, so that no text is parsed twice.
 
-    It is read and written as lines: a digest of the file's text, a space, its data.
+    It is read and written as lines: a digest of the file's text, a space, its data. `found` and
+    `missed` count the files that were asked for.
     """
 
     def __init__(self, lines: bytes | None = None) -> None:
         self._known = dict(line.split(b" ", 1) for line in (lines or b"").splitlines())
         self._used: dict[bytes, bytes] = {}
+        self.found = self.missed = 0
 
     def lines(self) -> bytes:
         """What has been read or kept, for the next build."""
@@ -27,7 +29,9 @@ class KnownFiles:
         """What a file with this text is, if it is known."""
         key = _key(text)
         if key not in self._known:
+            self.missed += 1
             return None
+        self.found += 1
         self._used[key] = self._known[key]
         return type_.model_validate_json(self._known[key])
 

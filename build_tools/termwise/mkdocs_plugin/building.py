@@ -13,6 +13,7 @@ from termwise.lookup.library import Library
 from termwise.mkdocs_plugin.files import GlossaryFile
 from termwise.mkdocs_plugin.page import GlossaryPage
 from termwise.mkdocs_plugin.site_pages import as_given, own_pages, root_of, shown_file
+from termwise.mkdocs_plugin.stages import stage
 from termwise.mkdocs_plugin.telling import tell
 from termwise.model.problem import Problem
 from termwise.model.site import Site
@@ -96,7 +97,11 @@ def site_in(config: MkDocsConfig, options: Mapping[str, object], *, preview: boo
 
 def begin(folders: Folders, site: Site) -> Begun:
     """Read and check the glossary."""
-    return Begun(folders, site, read_and_check(folders, today_from_environment()))
+    with stage("the glossary", done="read") as told:
+        checked = read_and_check(folders, today_from_environment(), told.seen)
+        told.kept(checked.unchanged)
+        told.made(checked.read)
+    return Begun(folders, site, checked)
 
 
 def page_files(

@@ -17,6 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from termwise.lookup.library import Library
 from termwise.lookup.lookup import Lookup
 from termwise.mkdocs_plugin import building, direct, own, preview, publication, unchanged
 from termwise.mkdocs_plugin.building import Begun, Ready
@@ -27,6 +28,7 @@ from termwise.mkdocs_plugin.neighbours import encryptcontent, material_search, s
 from termwise.mkdocs_plugin.options import SCHEME
 from termwise.mkdocs_plugin.page import GlossaryPage, with_head
 from termwise.mkdocs_plugin.site_pages import addresses_of, give_titles
+from termwise.mkdocs_plugin.stages import stage
 from termwise.mkdocs_plugin.staging import Staging
 from termwise.mkdocs_plugin.telling import in_words, log, tell
 from termwise.mkdocs_plugin.unchanged import Sources
@@ -37,8 +39,9 @@ from termwise.publishing.stops import Stops, held
 from termwise.site.clashes import clashes
 from termwise.site.kept import Kept
 from termwise.site.publish import data_works, make_embeds
+from termwise.site.witness import Witness
 from termwise.site.work import Work
-from termwise.site.workshop import Workshop
+from termwise.site.workshop import Stopped, Workshop
 from termwise.text.own_links import OwnLinks
 
 LAST = -1000
@@ -200,7 +203,8 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         kept = self._shown if self._is_preview else publication.kept(_known(self._begun).folders)
         staging = _known(self._staging)
         self._workshop = publication.workshop(staging, config, prefix, given, kept)
-        library = make_embeds(ready.library, self._workshop)
+        with stage("embeds") as self._workshop.witness:
+            library = make_embeds(ready.library, self._workshop)
         self._ready, self._links.library = replace(ready, library=library), library
         return nav
 
@@ -219,12 +223,17 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         pages: list[Work] = []
         if self._direct:
             pages = self._direct.works(env, config, files, _known(self._begun).site.prefix)
+        else:
+            log.debug("other plugins take part in making pages: MkDocs makes them, one by one")
         data = list(data_works(library))
         if self._is_preview:
-            workshop.make(pages, library)
+            with stage("pages") as workshop.witness:
+                workshop.make(pages, library)
+            workshop.witness = Witness()
             self._later = workshop.take(data, library)
         else:
-            workshop.make([*pages, *data], library)
+            with stage("pages and data" if self._direct else "data") as workshop.witness:
+                workshop.make([*pages, *data], library)
         if self._direct:
             self._direct.describe(workshop.notes(pages), files, config)
             self._pages = files.documentation_pages()
@@ -285,7 +294,7 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         if self._is_preview:
             publication.show(staging, config)
             workshop.folder = staging.site / prefix
-            self._afterwards.begin(partial(workshop.make, self._later, ready.library))
+            self._afterwards.begin(partial(_make_later, workshop, self._later, ready.library))
             self._finish = partial(workshop.finish, ready.library)
             return
         kept = workshop.finish(ready.library)
@@ -319,6 +328,14 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         with held():
             if self._staging:
                 self._staging.discard()
+
+
+def _make_later(
+    workshop: Workshop, works: Sequence[Work], library: Library, stopped: Stopped
+) -> None:
+    """Make the data of a preview that has changed."""
+    with stage("data") as workshop.witness:
+        workshop.make(works, library, stopped)
 
 
 def _known(value: Known | None) -> Known:

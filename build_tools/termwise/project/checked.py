@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -29,12 +29,17 @@ FILES, TEXTS = "files", "texts"
 
 @dataclass(frozen=True)
 class Checked:
-    """A glossary with everything that is wrong with it, in the order of the files."""
+    """A glossary with everything that is wrong with it, in the order of the files.
+
+    `unchanged` files are as an earlier build has read them; `read` are the others.
+    """
 
     glossary: Glossary
     problems: tuple[Problem, ...]
     today: datetime.date
     examiner: Examiner = field(default_factory=Examiner)
+    unchanged: int = field(default=0, compare=False)
+    read: int = field(default=0, compare=False)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -42,16 +47,21 @@ class Checked:
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
 
-def read_and_check(folders: Folders, today: datetime.date) -> Checked:
+def read_and_check(
+    folders: Folders,
+    today: datetime.date,
+    seen: Callable[[int, int], None] = lambda _begun, _count: None,
+) -> Checked:
     """Read the glossary and examine it as of `today`, the site's own pages left out.
 
-    What an earlier build has found out of the same files and texts is not found out again.
+    What an earlier build has found out of the same files and texts is not found out again. `seen`
+    is told how many files have been begun, and of how many.
     """
     store = store_in(folders.root)
     was_read, was_parsed = store.read(FILES), store.read(TEXTS)
     known = KnownFiles(was_read)
     OUTLINES.recall(json.loads(was_parsed or b"{}"))
-    loaded = load(folders.glossary, root=folders.root, known=known)
+    loaded = load(folders.glossary, root=folders.root, known=known, seen=seen)
     memory = folders.root / MEMORY
     examiner = Examiner(read_reports(memory))
     found = (*loaded.problems, *check(Examined(loaded.glossary, today, examiner)))
@@ -61,7 +71,8 @@ def read_and_check(folders: Folders, today: datetime.date) -> Checked:
     for part, before, now in ((FILES, was_read, known.lines()), (TEXTS, was_parsed, outlines)):
         if now != before:
             store.write(part, now)
-    return Checked(loaded.glossary, locate(found, folders.root), today, examiner)
+    problems = locate(found, folders.root)
+    return Checked(loaded.glossary, problems, today, examiner, known.found, known.missed)
 
 
 def store_in(root: Path) -> Store:

@@ -13,6 +13,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
 from termwise.site.child import ChildError, follow, how_it_ended, processors
+from termwise.site.witness import Seen, unseen
 
 Result = TypeVar("Result")
 
@@ -23,23 +24,24 @@ _WORTH = 4 * PORTION
 """From how many pieces on a second process gains more than it costs to start."""
 
 
-def divided(work: Callable[[int], Result], count: int) -> list[Result]:
+def divided(work: Callable[[int], Result], count: int, seen: Seen = unseen) -> list[Result]:
     """What `work` gives for each number below `count`, in the order of the numbers.
 
     Results have to be picklable. Which process does a piece is left to chance, so `work` must not
     depend on it. An error of `work` is raised here, that of the lowest number if there are
-    several. Raises `ChildError` where a process was killed.
+    several. Raises `ChildError` where a process was killed. This process tells `seen` how many
+    pieces all of them have begun, whenever it has done one itself.
     """
     helpers = processors() - 1 if count >= _WORTH else 0
     if not helpers:
-        return [work(number) for number in range(count)]
+        return list(_one_by_one(work, count, seen))
     context = multiprocessing.get_context("fork")
     taken = context.Value("l", 0)
     gc.freeze()  # so that collecting garbage does not copy what processes share
     share = _Share(work, count, taken)
     children = [_fork(context, share) for _ in range(helpers)]
     try:
-        done = share.done()
+        done = share.done(seen)
         for child in children:
             done.update(child.finish())
     finally:
@@ -50,6 +52,12 @@ def divided(work: Callable[[int], Result], count: int) -> list[Result]:
         if isinstance(done[number], _Failed):
             raise done[number].error
     return [done[number] for number in range(count)]
+
+
+def _one_by_one(work: Callable[[int], Result], count: int, seen: Seen) -> Iterator[Result]:
+    for number in range(count):
+        yield work(number)
+        seen(number + 1, count)
 
 
 @dataclass(frozen=True)
@@ -67,7 +75,7 @@ class _Share(Generic[Result]):
     count: int
     taken: Any  # a number in memory that the processes share, with a lock
 
-    def done(self) -> dict[int, Any]:
+    def done(self, seen: Seen = unseen) -> dict[int, Any]:
         """The results by number; after an error the process takes nothing more."""
         results: dict[int, Any] = {}
         for number in self._numbers():
@@ -77,6 +85,7 @@ class _Share(Generic[Result]):
                 error.add_note("".join(traceback.format_exception(error)))
                 results[number] = _Failed(error)
                 break
+            seen(min(self.taken.value, self.count), self.count)
         return results
 
     def _numbers(self) -> Iterator[int]:

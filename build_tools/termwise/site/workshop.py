@@ -19,6 +19,7 @@ from termwise.lookup.digests import Digests
 from termwise.lookup.library import Library, Read
 from termwise.lookup.lookup import Lookup
 from termwise.site.kept import Kept, KeptFile, Record
+from termwise.site.witness import Reason, Why, Witness
 from termwise.site.work import Work
 from termwise.site.workers import divided
 
@@ -32,7 +33,7 @@ class Workshop:
     `earlier` is the site that it will replace, `before` what was noted when that was made, and
     `given` are the paths where others have files. Files are taken over as further names of the
     same files if they are `shared`, else as copies: somebody might change them in their place.
-    `now` is what this build notes.
+    `now` is what this build notes, and `witness` sees what is done.
     """
 
     folder: Path
@@ -41,7 +42,7 @@ class Workshop:
     given: Collection[str] = ()
     shared: bool = True
     now: Kept = field(default_factory=Kept)
-    taken: int = 0
+    witness: Witness = field(default_factory=Witness)
     _numbers: dict[Read, int] = field(default_factory=dict)
     _folders: set[Path] = field(default_factory=set)
     _finished: set[str] = field(default_factory=set)
@@ -55,15 +56,12 @@ class Workshop:
         rest = []
         for work in works:
             record = self.before.records.get(work.name)
-            if (
-                record
-                and self._fits(record, work)
-                and same.all(record.reads)
-                and self._link(record)
-            ):
+            reason = self._reason(work, record, same) if record else Why.NEW
+            if record and not reason:
                 self._note(work.name, record, [self.before.reads[one] for one in record.reads])
-                self.taken += 1
-            else:
+                self.witness.kept(len(record.files))
+            elif reason:
+                self.witness.again(work.name, reason)
                 rest.append(work)
         return rest
 
@@ -84,9 +82,11 @@ class Workshop:
         """Do the work, on every processor, and write its files; nothing more once `stopped`."""
         hand = _Hand(works, library, self.folder, frozenset(self.given), stopped)
         tables: dict[int, list[Read]] = {}
-        for work, done in zip(works, divided(hand.done, len(works)), strict=True):
+        found = divided(hand.done, len(works), self.witness.seen)
+        for work, done in zip(works, found, strict=True):
             if done is not None:
                 process, new, record = done
+                self.witness.made(len(record.files))
                 table = tables.setdefault(process, [])
                 table += new
                 self._note(work.name, record, [table[number] for number in record.reads])
@@ -112,13 +112,20 @@ class Workshop:
         self.now.records[name] = kept
         self._finished.update(record.files)
 
-    def _fits(self, record: Record, work: Work) -> bool:
-        """Whether nothing has changed of what is no read: whose files stand where."""
-        if work.rests_on is None or record.rests_on != work.rests_on or self.earlier is None:
-            return False
-        return not any(path in self.given for path in record.files) and all(
+    def _reason(self, work: Work, record: Record, same: "_Same") -> Reason | None:
+        """Why what is recorded cannot be taken over; None once it has been."""
+        if work.rests_on is None:
+            return Why.UNKNOWN
+        if record.rests_on != work.rests_on:
+            return Why.AROUND
+        if any(path in self.given for path in record.files) or not all(
             path in self.given for path in record.left
-        )
+        ):
+            return Why.OTHERS
+        changed = same.changed(record.reads)
+        if changed is not None:
+            return self.before.reads[changed]
+        return None if self.earlier and self._link(record) else Why.ALTERED
 
     def _link(self, record: Record) -> bool:
         """Take over the files of a record, if all of them are as they were written."""
@@ -149,9 +156,9 @@ class _Same:
     digests: Digests
     found: dict[int, bool] = field(default_factory=dict)
 
-    def all(self, reads: Iterable[int]) -> bool:
-        """Whether all of them do."""
-        return all(self._is(number) for number in reads)
+    def changed(self, reads: Iterable[int]) -> int | None:
+        """The first that does not, if there is any."""
+        return next((number for number in reads if not self._is(number)), None)
 
     def _is(self, number: int) -> bool:
         if number not in self.found:
