@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import tarfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -64,6 +65,22 @@ def test_each_stage_has_a_line_with_counts(make_project: MakeProject, run: Run) 
     total, unchanged, made = counts[:3]
     assert min(unchanged, made) > 0
     assert unchanged + made == total
+
+
+def test_a_site_from_an_archive_is_known_by_its_contents(
+    make_project: MakeProject, run: Run, tmp_path: Path
+) -> None:
+    """As a service that builds restores it: other places on the disk, times in whole seconds."""
+    first, second = make_project(4, SITE_URL, name="first"), make_project(4, SITE_URL)
+    build(run, first)
+    with tarfile.open(tmp_path / "kept.tar", "w", format=tarfile.GNU_FORMAT) as archive:
+        for name in (".cache/termwise", "site"):
+            archive.add(first / name, name)
+    with tarfile.open(tmp_path / "kept.tar") as archive:
+        archive.extractall(second, filter="data")
+    said = build(run, second)
+    assert "made" not in " ".join(said[:3]), said
+    assert all("unchanged" in line for line in said[:3]), said
 
 
 def test_a_quiet_build_says_nothing(make_project: MakeProject, run: Run) -> None:
