@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -103,7 +104,7 @@ def _renamed_site(project: Path) -> None:
 
 
 def _forgotten(project: Path) -> None:
-    (project / ".cache/termwise/made").unlink()
+    shutil.rmtree(project / ".cache")
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ class Stage(Witness):
         self._kept = self._made = 0
         self._began = time.monotonic()
         self._next = self._began + _PATIENCE if _is_watched() else float("inf")
-        self._drawn = ""
+        self._share, self._drawn = 0.0, ""
 
     def kept(self, files: int) -> None:
         """So many files are as they were."""
@@ -48,14 +48,14 @@ class Stage(Witness):
             log.debug(sentence(name, reason))
 
     def seen(self, begun: int, count: int) -> None:
-        """Draw the bar, where the stage has lasted for long."""
+        """Draw the bar, where the stage has lasted for long; it never goes back."""
         now = time.monotonic()
         room = shutil.get_terminal_size().columns - len(self._name) - 10 if now >= self._next else 0
         if room < 1:
             return
-        share, width = begun / count, min(room, _WIDTH)
-        full = int(width * share)
-        bar = f"{self._name} [{'#' * full}{'-' * (width - full)}] {AUTHORS.percent(share)}"
+        self._share, width = max(self._share, begun / count), min(room, _WIDTH)
+        full = int(width * self._share)
+        bar = f"{self._name} [{'#' * full}{'-' * (width - full)}] {AUTHORS.percent(self._share)}"
         self._write(f"\r{bar}")
         self._drawn, self._next = bar, now + _PAUSE
 
