@@ -34,9 +34,9 @@ check: .venv/test ## Lint and types
 	$(RUN)/ruff check .
 	$(RUN)/mypy
 
-bench: .venv/test ## What a build costs, beside plain MkDocs, an answer in the calculator, and a long text
+bench: .venv/test ## What builds and edits cost, beside plain MkDocs, an answer in the calculator, and a long text
 	build_tools/chromium.sh
-	$(RUN)/python build_tools/benchmark.py
+	$(RUN)/python -m benchmark
 	$(RUN)/python build_tools/benchmark_calculator.py
 	$(RUN)/python build_tools/benchmark_text.py
 

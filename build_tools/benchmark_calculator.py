@@ -1,4 +1,4 @@
-"""How long a reader waits for the calculator; `make bench` runs this after `benchmark.py`.
+"""How long a reader waits for the calculator; `make bench` runs this after `benchmark/`.
 
 Opens each shipped decision in Chromium and prints, in milliseconds, the median and the 95th
 percentile of:

@@ -1,23 +1,15 @@
-"""What a build costs, beside plain MkDocs: `make bench`, or `python build_tools/benchmark.py`.
+"""The content that is built: the same as YAML for Termwise and as Markdown for plain MkDocs.
 
-Writes N terms of about 350 words with a table, an FAQ and six links, once as YAML for
-Termwise and once as the Markdown that a person would write for the same content, and builds
-both with MkDocs and Material in turn, pair by pair, each in a process of its own. Prints for
-each size the median wall and processor time (seconds), the peak memory (the operating
-system's figure for the finished process, MB) and the median of the pairs' ratios.
+N terms of about 350 words, each with a table, an FAQ and six links. Some of them, 200 where there
+are as many, show one fact.
 """
 
-import argparse
-import os
 import random
-import shutil
-import statistics
-import subprocess
-import sys
-import tempfile
-import time
 from dataclasses import dataclass
 from pathlib import Path
+
+SHOWING = 200
+"""How many pages show the fact that all of them share."""
 
 VOCABULARY = """
 model data answer question prompt token weight example training text value cost test label
@@ -31,6 +23,16 @@ levels:
   - {id: basic, title: Basic, description: Nothing needed.}
 relations:
   - {id: see-also, title: See also}
+"""
+SOURCES = """sources:
+  - {id: almanac, title: The almanac, kind: dataset, retrieved: 2026-11, url: "https://example.org/"}
+"""
+FACTS = """title: Costs
+facts:
+  - id: price
+    statement: What it costs.
+    observations:
+      - {value: 120, unit: USD, source: almanac, as_of: 2026-11}
 """
 CONFIG = """site_name: Benchmark
 site_url: https://example.org/
@@ -55,15 +57,7 @@ class Content:
     rows: list[tuple[str, str, str]]
     faq: list[tuple[str, str]]
     links: list[str]
-
-
-@dataclass(frozen=True)
-class Cost:
-    """One finished build: seconds of wall and processor time, and the peak of memory in MB."""
-
-    wall: float
-    cpu: float
-    memory: float
+    priced: bool
 
 
 def _words(chance: random.Random, count: int) -> str:
@@ -83,7 +77,8 @@ def _prose(chance: random.Random) -> str:
 def content(number: int, total: int) -> Content:
     """The term with this number; the same at every call."""
     chance = random.Random(number)
-    links = [f"term-{(number + step) % total}" for step in chance.sample(range(1, total), 6)]
+    step = max(1, total // SHOWING)
+    links = [f"term-{(number + far) % total}" for far in chance.sample(range(1, total), 6)]
     sections = [
         (title, _prose(chance))
         for title in ("Why it matters", "How it works", "Use cases", "Limits")
@@ -97,6 +92,7 @@ def content(number: int, total: int) -> Content:
         rows=[(_words(chance, 2), _words(chance, 7), _words(chance, 7)) for _ in range(4)],
         faq=[(_words(chance, 5).capitalize() + "?", _sentence(chance, 14)) for _ in range(3)],
         links=links,
+        priced=number % step == 0 and number < step * SHOWING,
     )
 
 
@@ -115,7 +111,10 @@ def as_yaml(entry: Content) -> str:
     for index, (key, (_title, text)) in enumerate(zip(keys, entry.sections, strict=True)):
         linked = f"{text}\n\nSee [[{entry.links[index]}]]."
         lines += [f"{key}: |", *(f"  {line}".rstrip() for line in linked.split("\n"))]
-    lines += ["sections:", "  - title: Compared", "    text: |"]
+    lines += ["sections:"]
+    if entry.priced:
+        lines += ["  - title: Price", "    text: It costs {{price}}."]
+    lines += ["  - title: Compared", "    text: |"]
     lines += [f"      {line}" for line in _table(entry).split("\n")]
     lines += ["faq:"]
     for question, answer in entry.faq:
@@ -135,6 +134,8 @@ def as_markdown(entry: Content) -> str:
     parts = [f"# {entry.title}", entry.definition, "\n".join(f"- {p}" for p in entry.points)]
     for index, (title, text) in enumerate(entry.sections):
         parts += [f"## {title}", text, f"See {link(entry.links[index])}."]
+    if entry.priced:
+        parts += ["## Price", "It costs 120 USD ([The almanac](https://example.org/), 2026)."]
     parts += ["## Compared", _table(entry), "## Frequently asked questions"]
     for question, answer in entry.faq:
         parts += [f"### {question}", answer]
@@ -142,66 +143,31 @@ def as_markdown(entry: Content) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def generate(folder: Path, total: int) -> tuple[Path, Path]:
-    """Write both projects; returns their folders, Termwise's first."""
-    ours, plain = folder / "termwise", folder / "plain"
-    for project, plugins, terms in (
-        (ours, "search, termwise", ours / "glossary" / "terms"),
-        (plain, "search", plain / "content" / "terms"),
-    ):
-        terms.mkdir(parents=True)
-        (project / "content").mkdir(exist_ok=True)
-        (project / "content" / "index.md").write_text("# Benchmark\n")
-        (project / "mkdocs.yml").write_text(CONFIG.replace("PLUGINS", plugins))
-    (ours / "glossary" / "taxonomy.yml").write_text(TAXONOMY)
+def write_termwise(project: Path, total: int) -> None:
+    """Write a project of Termwise."""
+    _write(project, "search, termwise")
+    glossary = project / "glossary"
+    (glossary / "terms").mkdir(parents=True)
+    (glossary / "facts").mkdir()
+    (glossary / "taxonomy.yml").write_text(TAXONOMY)
+    (glossary / "sources.yml").write_text(SOURCES)
+    (glossary / "facts" / "costs.yml").write_text(FACTS)
     for number in range(total):
         entry = content(number, total)
-        (ours / "glossary" / "terms" / f"{entry.name}.yml").write_text(as_yaml(entry))
-        (plain / "content" / "terms" / f"{entry.name}.md").write_text(as_markdown(entry))
-    return ours, plain
+        (glossary / "terms" / f"{entry.name}.yml").write_text(as_yaml(entry))
 
 
-def build(project: Path) -> Cost:
-    """Build one project from nothing, in a process of its own."""
-    shutil.rmtree(project / "site", ignore_errors=True)
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
-    start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=project, env=environment)
-    _pid, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"the build in {project} failed")
-    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+def write_plain(project: Path, total: int) -> None:
+    """Write a project of plain MkDocs with the same content."""
+    _write(project, "search")
+    terms = project / "content" / "terms"
+    terms.mkdir()
+    for number in range(total):
+        entry = content(number, total)
+        (terms / f"{entry.name}.md").write_text(as_markdown(entry))
 
 
-def compare(total: int, pairs: int) -> str:
-    """One row of the table for `total` terms."""
-    with tempfile.TemporaryDirectory() as folder:
-        ours, plain = generate(Path(folder), total)
-        costs = [(build(ours), build(plain)) for _ in range(pairs)]
-    ratio = statistics.median(a.wall / b.wall for a, b in costs)
-    cells = [f"{total:>7,}"]
-    for side in zip(*costs, strict=True):
-        for part in ("wall", "cpu", "memory"):
-            cells.append(f"{statistics.median(getattr(cost, part) for cost in side):8.2f}")
-    return "  ".join([*cells, f"{ratio:6.2f}"])
-
-
-def main() -> None:
-    """Print the table."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
-    parser.add_argument("sizes", nargs="*", type=int, default=[100, 1000, 10000])
-    parser.add_argument("--pairs", type=int, default=3, help="builds of each kind a size")
-    options = parser.parse_args()
-    print("           termwise                      plain mkdocs")
-    print("  terms      wall       cpu    memory      wall       cpu    memory   ratio")
-    for total in options.sizes:
-        print(compare(total, options.pairs), flush=True)
-
-
-if __name__ == "__main__":
-    main()
+def _write(project: Path, plugins: str) -> None:
+    (project / "content").mkdir(parents=True)
+    (project / "content" / "index.md").write_text("# Benchmark\n")
+    (project / "mkdocs.yml").write_text(CONFIG.replace("PLUGINS", plugins))
