@@ -1,5 +1,6 @@
 """Files of a folder, read safely: bounded in size, inside the folder, UTF-8."""
 
+import contextlib
 import errno
 import os
 import stat
@@ -72,6 +73,9 @@ def printable(path: Path) -> str:
 
 def _astray(path: Path, root: Path, shown: str) -> Problem | None:
     """What is wrong with where a path leads."""
+    with contextlib.suppress(OSError):
+        if stat.S_ISREG(path.lstat().st_mode):
+            return None  # no link, and no folder above it is one
     try:
         inside = path.resolve().is_relative_to(root)
     except (OSError, RuntimeError):  # Python before 3.13 raises for links that lead in a circle

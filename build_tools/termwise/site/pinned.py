@@ -1,6 +1,7 @@
 """Pinned embeds, kept from build to build: an address that names its content stands for good."""
 
 import contextlib
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -38,7 +39,7 @@ def keep(kept: Path, new: Path) -> list[Path]:
     for folder in sorted(kept.iterdir()) if kept.is_dir() else ():
         if not _DIGEST.fullmatch(folder.name) or folder.is_symlink() or not folder.is_dir():
             continue
-        if not _is_intact(folder):
+        if not _stands(folder, new / folder.name) and not _is_intact(folder):
             changed.append(folder)
         else:
             copy(folder, new)
@@ -59,6 +60,21 @@ def copy(folder: Path, new: Path) -> None:
     for path in filter(_is_file, folder.iterdir()):
         shutil.copyfile(path, begun / path.name)
     begun.rename(target)
+
+
+def _stands(folder: Path, target: Path) -> bool:
+    """Whether a folder is in the new site already, as further names of files known to be whole."""
+    here, there = (_numbers(each) for each in (folder, target))
+    return bool(here) and here == there
+
+
+def _numbers(folder: Path) -> dict[str, int]:
+    """What is in a folder, by name, with the number of each file."""
+    try:
+        with os.scandir(folder) as entries:
+            return {entry.name: entry.inode() for entry in entries}
+    except OSError:
+        return {}
 
 
 def _is_intact(folder: Path) -> bool:
