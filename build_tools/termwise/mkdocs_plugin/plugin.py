@@ -1,8 +1,7 @@
 """What the plugin does at each of MkDocs' events."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -12,23 +11,21 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from termwise.lookup.library import Library
 from termwise.lookup.lookup import Lookup
 from termwise.mkdocs_plugin import building, direct, own, preview, publication, unchanged
 from termwise.mkdocs_plugin.building import Begun, Ready
-from termwise.mkdocs_plugin.direct import Direct
 from termwise.mkdocs_plugin.files import GlossaryFile, restore
 from termwise.mkdocs_plugin.links import GlossaryLinks, PageLinks
+from termwise.mkdocs_plugin.making import Making
 from termwise.mkdocs_plugin.neighbours import encryptcontent, material_search, static_i18n
 from termwise.mkdocs_plugin.options import SCHEME
 from termwise.mkdocs_plugin.page import GlossaryPage, with_head
 from termwise.mkdocs_plugin.site_pages import addresses_of, give_titles
-from termwise.mkdocs_plugin.stages import stage
 from termwise.mkdocs_plugin.staging import Staging
 from termwise.mkdocs_plugin.telling import in_words, log, tell
 from termwise.mkdocs_plugin.unchanged import Sources
@@ -38,10 +35,6 @@ from termwise.project.settings import located, own_links_of, prefix_of
 from termwise.publishing.stops import Stops, held
 from termwise.site.clashes import clashes
 from termwise.site.kept import Kept
-from termwise.site.publish import data_works, make_embeds
-from termwise.site.witness import Witness
-from termwise.site.work import Work
-from termwise.site.workshop import Stopped, Workshop
 from termwise.text.own_links import OwnLinks
 
 LAST = -1000
@@ -69,17 +62,13 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         self._extension = GlossaryLinks(self._links)
         self._afterwards = preview.Afterwards()
         self._staging: Staging | None = None
-        self._workshop: Workshop | None = None
-        self._later: list[Work] = []
-        self._shown = Kept()
+        self._making: Making | None = None
         self._finish: Callable[[], Kept] = Kept
         self._begun: Begun | None = None
         self._files: tuple[GlossaryFile, ...] = ()
         self._ready: Ready | None = None
         self._further = self._dirty = self._unchanged = False
         self._sources: Sources | None = None
-        self._direct: Direct | None = None
-        self._pages: Sequence[File] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a build or a preview; a build that is stopped tidies up."""
@@ -116,7 +105,6 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         if self._further:
             return
         self._afterwards.stop()
-        self._shown = self._finish()
         folders = building.folders_in(config, self.config)
         with located(Path(config.config_file_path)):
             site = building.site_in(config, self.config, preview=self._is_preview)
@@ -197,14 +185,15 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         """Make the embeds, whose pins pages name."""
         if self._further or self._unchanged:
             return nav
-        ready, prefix = _known(self._ready), _known(self._begun).site.prefix
-        self._direct = None if self._dirty else direct.choose(nav, files, config)
+        ready, begun, staging = _known(self._ready), _known(self._begun), _known(self._staging)
+        prefix = begun.site.prefix
+        chosen = None if self._dirty else direct.choose(nav, files, config)
         given = direct.given(files, prefix)
-        kept = self._shown if self._is_preview else publication.kept(_known(self._begun).folders)
-        staging = _known(self._staging)
-        self._workshop = publication.workshop(staging, config, prefix, given, kept)
-        with stage("embeds") as self._workshop.witness:
-            library = make_embeds(ready.library, self._workshop)
+        kept = self._finish() if self._is_preview else publication.kept(begun.folders)
+        workshop = publication.workshop(staging, config, prefix, given, kept)
+        self._making = Making(ready.library, workshop, prefix, chosen)
+        self._making.make_embeds()
+        library = self._making.library
         self._ready, self._links.library = replace(ready, library=library), library
         return nav
 
@@ -219,24 +208,7 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         """
         if self._further or self._unchanged:
             return env
-        library, workshop = _known(self._ready).library, _known(self._workshop)
-        pages: list[Work] = []
-        if self._direct:
-            pages = self._direct.works(env, config, files, _known(self._begun).site.prefix)
-        else:
-            log.debug("other plugins take part in making pages: MkDocs makes them, one by one")
-        data = list(data_works(library))
-        if self._is_preview:
-            with stage("pages") as workshop.witness:
-                workshop.make(pages, library)
-            workshop.witness = Witness()
-            self._later = workshop.take(data, library)
-        else:
-            with stage("pages and data" if self._direct else "data") as workshop.witness:
-                workshop.make([*pages, *data], library)
-        if self._direct:
-            self._direct.describe(workshop.notes(pages), files, config)
-            self._pages = files.documentation_pages()
+        _known(self._making).make_rest(env, config, files, is_preview=self._is_preview)
         return env
 
     def on_page_content(
@@ -249,8 +221,8 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Put the pages that made themselves into the search index, without a parser."""
-        if self._direct:
-            context["pages"] = self._pages
+        if self._making and self._making.pages is not None:
+            context["pages"] = self._making.pages
         if isinstance(page, GlossaryPage):
             material_search.index(page, config)
             page.forget(described=not encryptcontent.encrypts_all(config))
@@ -289,16 +261,15 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             publication.leave(_known(self._staging), config)
             return
         begun, self._begun = _known(self._begun), None
-        staging, ready, prefix = _known(self._staging), _known(self._ready), begun.site.prefix
-        workshop = _known(self._workshop)
+        staging, making = _known(self._staging), _known(self._making)
         if self._is_preview:
             publication.show(staging, config)
-            workshop.folder = staging.site / prefix
-            self._afterwards.begin(partial(_make_later, workshop, self._later, ready.library))
-            self._finish = partial(workshop.finish, ready.library)
+            making.move(staging.site)
+            self._afterwards.begin(making.make_later)
+            self._finish = making.finish
             return
-        kept = workshop.finish(ready.library)
-        if publication.publish(staging, config, begun.folders, prefix):
+        kept = making.finish()
+        if publication.publish(staging, config, begun.folders, making.prefix):
             publication.keep(kept, begun.folders)
             if self._sources and not staging.warned:
                 unchanged.note(self._sources, staging.site, begun.folders)
@@ -328,14 +299,6 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         with held():
             if self._staging:
                 self._staging.discard()
-
-
-def _make_later(
-    workshop: Workshop, works: Sequence[Work], library: Library, stopped: Stopped
-) -> None:
-    """Make the data of a preview that has changed."""
-    with stage("data") as workshop.witness:
-        workshop.make(works, library, stopped)
 
 
 def _known(value: Known | None) -> Known:
