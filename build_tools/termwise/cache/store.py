@@ -15,7 +15,7 @@ class Store:
     """A folder of parts, by name; `version` says what wrote them.
 
     A part that somebody has cut off, overwritten, or brought from another version is as good as
-    none: its first line has the version, and a digest of all that follows.
+    none: its first line has its name, the version, and a digest of all that follows.
     """
 
     folder: Path
@@ -27,17 +27,17 @@ class Store:
             head, _, body = (self.folder / part).read_bytes().partition(b"\n")
         except OSError:
             return None
-        return body if head == self._head(body) else None
+        return body if head == self._head(part, body) else None
 
     def write(self, part: str, body: bytes) -> None:
         """Keep something in place of what was there. Where that fails, later builds are slower."""
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            write_whole(self.folder / part, [self._head(body), b"\n", body])
+            write_whole(self.folder / part, [self._head(part, body), b"\n", body])
             (self.folder / ".gitignore").write_text("*\n", "utf-8")
 
-    def _head(self, body: bytes) -> bytes:
-        written = f" {self.version} {digest(body)}"
+    def _head(self, part: str, body: bytes) -> bytes:
+        written = f" {part} {self.version} {digest(body)}"
         return _MARK + written.encode()
 
 

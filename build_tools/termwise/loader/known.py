@@ -12,8 +12,8 @@ EntryType = TypeVar("EntryType", bound=Entry)
 class KnownFiles:
     """What YAML files hold, as JSON, so that no text is parsed twice.
 
-    It is read and written as lines: a digest of the file's text, a space, its data. `found` and
-    `missed` count the files that were asked for.
+    It is read and written as lines: a digest of the file's kind and text, a space, its data. `found`
+    and `missed` count the files that were asked for.
     """
 
     def __init__(self, lines: bytes | None = None) -> None:
@@ -27,7 +27,7 @@ class KnownFiles:
 
     def entry(self, type_: type[EntryType], text: str) -> EntryType | None:
         """What a file with this text is, if it is known."""
-        key = _key(text)
+        key = _key(type_, text)
         if key not in self._known:
             self.missed += 1
             return None
@@ -40,10 +40,12 @@ class KnownFiles:
         try:
             written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
             if type(entry).model_validate_json(written) == entry:
-                self._known[_key(text)] = self._used[_key(text)] = written
+                key = _key(type(entry), text)
+                self._known[key] = self._used[key] = written
         except (TypeError, ValueError):
             return
 
 
-def _key(text: str) -> bytes:
-    return digest(text.encode("utf-8", "surrogatepass")).encode()
+def _key(type_: type[Entry], text: str) -> bytes:
+    """The same text is something else in another folder."""
+    return digest(f"{type_.__name__}\n{text}".encode("utf-8", "surrogatepass")).encode()

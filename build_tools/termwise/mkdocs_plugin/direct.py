@@ -56,10 +56,17 @@ class Direct:
     def works(
         self, env: Environment, config: MkDocsConfig, files: Files, prefix: str
     ) -> list[Work]:
-        """The making of each page. What is noted of it is for `describe`."""
+        """The making of each page. What is noted of it is for `describe`.
+
+        On the home page MkDocs' own themes say when it was built.
+        """
         frame = Frame.of(config, self.nav, env, files)
         return [
-            Work(f"page {page.planned.path}", partial(_make, page, frame, prefix), frame.digest)
+            Work(
+                f"page {page.planned.path}",
+                partial(_make, page, frame, prefix),
+                None if page.is_homepage else frame.digest,
+            )
             for page in self.pages
         ]
 

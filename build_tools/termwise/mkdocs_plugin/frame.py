@@ -68,7 +68,7 @@ class Frame:
         if not self._is_known or not nobody_else(self.config, ("env",)):
             return None
         config = {name: value for name, value in self.config.items() if name not in _FOLDERS}
-        parts = (config, self.config.theme, dict(self.config.plugins), str(self.nav))
+        parts = (config, self.config.theme, dict(self.config.plugins), str(self.nav), self._marks)
         return digest(repr([plain(part) for part in parts]).encode())
 
     def rendered(self, page: GlossaryPage) -> str:
@@ -80,6 +80,14 @@ class Frame:
             self._cuts[kind] = self._cut(page)
         cut = self._cuts[kind]
         return self._whole(page) if cut is None else _filled(cut, _values(page))
+
+    @cached_property
+    def _marks(self) -> list[Mapping[str, object]]:
+        """What the navigation shows of its pages besides their names: icons, what is new."""
+        return [
+            {name: value for name, value in page.meta.items() if name not in _TEXTS}
+            for page in self.nav.pages
+        ]
 
     @cached_property
     def _is_known(self) -> bool:

@@ -1,7 +1,9 @@
 """Settings as plain values, by which those of two builds are compared."""
 
+import datetime
 from collections.abc import Mapping
 
+from babel import Locale
 from mkdocs.plugins import BasePlugin
 from mkdocs.theme import Theme
 
@@ -15,6 +17,8 @@ def plain(value: object) -> object:
             return [plain(each) for each in value]
         case None | str() | int() | float():
             return value
+        case datetime.date() | Locale():
+            return repr(value)
         case Theme():
             return [value.name, *((key, plain(value[key])) for key in sorted(value))]
         case BasePlugin():

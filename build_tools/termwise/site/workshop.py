@@ -137,12 +137,24 @@ class Workshop:
             if target.parent not in self._folders:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 self._folders.add(target.parent)
-            with suppress(FileExistsError):
-                if self.shared:
-                    os.link(self._place(path), target)
-                else:
-                    shutil.copy2(self._place(path), target)
+            if not self._took(self._place(path), target):
+                return False
         return True
+
+    def _took(self, place: str, target: Path) -> bool:
+        """Take a file over; a copy where it may have no further name, as if it is another user's.
+
+        What is there already is another work's of the same content.
+        """
+        with suppress(OSError):
+            if self.shared:
+                os.link(place, target)
+                return True
+        with suppress(OSError):
+            if not target.exists():
+                shutil.copy2(place, target)
+            return True
+        return False
 
     def _place(self, path: str) -> str:
         return f"{self.earlier}/{path}"
@@ -205,7 +217,10 @@ class _Hand:
         if above not in self.folders:
             (self.folder / above).mkdir(parents=True, exist_ok=True)
             self.folders.add(above)
-        with open(f"{self.folder}/{path}", "wb") as file:  # noqa: PTH123 - of every file of a site
+        place = f"{self.folder}/{path}"
+        with suppress(FileNotFoundError):
+            os.unlink(place)  # noqa: PTH108 - it may be a further name of a file of the earlier site
+        with open(place, "wb") as file:  # noqa: PTH123 - of every file of a site
             for part in parts:
                 file.write(part)
                 found.update(part)
@@ -217,7 +232,7 @@ class _Hand:
 def _whole(path: str, kept: KeptFile) -> bool:
     """Whether a file is as it was written; where only the system says otherwise, it is read."""
     try:
-        state = os.stat(path)  # noqa: PTH116 - asked of every file of a site
+        state = os.lstat(path)
         if (state.st_size, state.st_mtime_ns, state.st_ino) == kept[1:]:
             return True
         return state.st_size == kept.size and digest(Path(path).read_bytes()) == kept.digest
