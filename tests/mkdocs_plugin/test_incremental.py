@@ -166,6 +166,7 @@ EDITS: dict[str, Edit] = {
     "a path": swap("glossary/paths/walk.yml", "why: First.", "why: At first."),
     "a guide": swap("content/guides/eggs.md", "[[fry|Fry]] one", "[[fry|Fry]] two {{agreed}}"),
     "a guide's title": swap("content/guides/eggs.md", "All about eggs", "Eggs & more"),
+    "no home page": move("content/index.md", "content/start.md"),
     "a guide's icon": add("content/guides/eggs.md", "All about eggs", "\nicon: material/egg"),
     "a guide's status": add("content/guides/eggs.md", "All about eggs", "\nstatus: new"),
     "a new guide": toggle("content/new.md", "# New\n\nOf [[oil]] and [[wok]].\n"),
@@ -184,7 +185,7 @@ EDITS: dict[str, Edit] = {
     "a term in the navigation": add(M, "  - Home: index.md\n", "  - Oil: words/terms/oil.md\n"),
     "something extra": swap(M, "name: Cooks", "name: Chefs"),
     "a day that is extra": swap(M, "name: Cooks", "name: 2026-01-01"),
-    "another extra day": swap(M, "name: Cooks", "name: 2026-01-02"),
+    "another extra day": swap(M, "name: 2026-01-01", "name: 2026-01-02"),
     "the copyright": swap(M, "copyright: Of the cooks", 'copyright: "Of the <b>cooks</b>"'),
     "the theme's colour": swap(M, FONT, f"{FONT}\n  palette: {{primary: teal}}"),
     "the theme's language": swap(M, FONT, f"{FONT}\n  language: de"),
@@ -196,7 +197,7 @@ EDITS: dict[str, Edit] = {
     "a theme's template": toggle("theme/main.html", MAIN.replace("main.html", "base.html", 1)),
     "a theme's text": swap("theme/main.html", "Soup", "Salad"),
     "another theme": swap(M, MATERIAL, "name: mkdocs"),
-    "another theme's language": swap(M, MATERIAL, "name: mkdocs\n  locale: de"),
+    "another theme's language": swap(M, "name: mkdocs", "name: mkdocs\n  locale: de"),
     "a hook": add(M, DOCS, "hooks: [theme/hook.py]\n"),
     "another day": set_to("now", NOON, NOON + DAY, NOON + 40 * DAY, NOON - DAY),
     "another program": set_to("program", "", "one", "other"),
@@ -227,6 +228,24 @@ def go(both: Any, files: dict[str, str], edits: list[list[str]]) -> None:
 @pytest.mark.kills
 def test_each_edit_alone_and_its_undoing(both: Any, everything: dict[str, str], name: str) -> None:
     go(both, everything, [[name], [], [name], [name, name]])
+
+
+TOGETHER: tuple[list[list[str]], ...] = (
+    [["a day that is extra"], ["another extra day"], []],
+    [["another theme"], ["another theme's language"], ["another day"], []],
+    [["another theme", "no prefix", "no home page", "the navigation"], ["another day"], []],
+    [["a theme's template"], ["a theme's folder"], ["a theme's text"], ["a theme's folder"]],
+    [["the same as a path", "a new term"], [], ["a new term"], ["the same as a path"]],
+)
+"""Edits that say something only one after the other."""
+
+
+@pytest.mark.kills
+@pytest.mark.parametrize("edits", TOGETHER, ids=lambda edits: edits[0][0])
+def test_edits_of_which_one_needs_the_other(
+    both: Any, everything: dict[str, str], edits: list[list[str]]
+) -> None:
+    go(both, everything, edits)
 
 
 def steps(seed: int, count: int) -> list[list[str]]:
