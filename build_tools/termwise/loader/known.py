@@ -12,8 +12,8 @@ EntryType = TypeVar("EntryType", bound=Entry)
 class KnownFiles:
     """What YAML files hold, as JSON, so that no text is parsed twice.
 
-    It is read and written as lines: a digest of the file's kind and text, a space, its data. `found`
-    and `missed` count the files that were asked for.
+    It is read and written as lines: a digest of the file's kind and text, a space, its data.
+    `found` and `missed` count the files that were asked for.
     """
 
     def __init__(self, lines: bytes | None = None) -> None:
