@@ -22,7 +22,7 @@ test: check .venv/plugins/made ## Lint, types and every test
 test-fast: .venv/test ## For the daily loop: what starts no command, browser or Node; under a minute
 	$(RUN)/python -m pytest -n auto -q -m "not kills and not programs and not slow"
 
-test-kills: .venv/test ## Kill builds at random moments and at every call; takes some minutes
+test-kills: .venv/test ## Kill builds at random moments and at every call, and edit at random; takes some minutes
 	$(RUN)/python -m pytest -m kills
 
 test-mutations: .venv/test ## Ten thousand mistakes in the glossary's files, at each of two seeds; an hour each
