@@ -2,7 +2,7 @@
 
 Reads lines of JSON, `[folder, arguments of mkdocs, environment, program]`, and answers each with
 `[exit status, output]`. Where `program` is not empty, the program is another one, whose heads say
-so; `plain` is one in which a hook is added that listens to every event of a page.
+so.
 """
 
 import json
@@ -11,10 +11,10 @@ import os
 import sys
 import tempfile
 import warnings
+from typing import Any
 
 import mkdocs.__main__
 import mkdocs.commands.build
-import pymdownx.highlight  # noqa: F401
 
 from termwise.mkdocs_plugin import page
 from termwise.project import checked
@@ -26,9 +26,9 @@ def build(folder: str, arguments: list[str], environ: dict[str, str], program: s
     os.environ.update(environ)
     warnings.simplefilter("default")
     if program:
-        head_of = page.head_of
-        page.head_of = lambda *given: f"<!-- {program} -->{head_of(*given)}"
-        checked.program_version = lambda: program
+        head_of = vars(page)["head_of"]
+        vars(page)["head_of"] = lambda *given: f"<!-- {program} -->{head_of(*given)}"
+        vars(checked)["program_version"] = lambda: program
     try:
         mkdocs.__main__.cli(arguments)
     except SystemExit as end:
@@ -36,7 +36,7 @@ def build(folder: str, arguments: list[str], environ: dict[str, str], program: s
     return 0
 
 
-def run(request: list) -> list:
+def run(request: list[Any]) -> list[Any]:
     """Build in a forked process."""
     with tempfile.TemporaryFile() as output:
         child = os.fork()

@@ -72,9 +72,9 @@ def test_a_template_gets_what_mkdocs_would_give_it(
     folder = project(TEMPLATES[name])
     monkeypatch.setattr(workers, "processors", lambda: 1)
     monkeypatch.setattr(frame, "_KNOWN", (*frame._KNOWN, folder))
-    cuts = []
+    cuts: list[Any] = []
     cut = Frame._cut
-    monkeypatch.setattr(Frame, "_cut", lambda self, page: cuts.append(cut(self, page)) or cuts[-1])
+    monkeypatch.setattr(Frame, "_cut", lambda *given: cuts.__iadd__([cut(*given)])[-1])
     found = _pages(folder)
     assert any(each is not None for each in cuts) == (name in CUT)
     with monkeypatch.context() as patch:
@@ -89,11 +89,9 @@ def test_templates_that_are_not_known_are_never_cut(
 ) -> None:
     monkeypatch.setattr(workers, "processors", lambda: 1)
     monkeypatch.setattr(Frame, "_cut", lambda *_given: pytest.fail("it was cut"))
-    digests = []
+    digests: list[Any] = []
     of = Frame.of.__func__  # type: ignore[attr-defined]
-    monkeypatch.setattr(
-        Frame, "of", classmethod(lambda *given: digests.append(of(*given)) or digests[-1])
-    )
+    monkeypatch.setattr(Frame, "of", classmethod(lambda *given: digests.__iadd__([of(*given)])[-1]))
     _pages(project("{{ page.title }}"))
     assert [each.digest for each in digests] == [None]
 
