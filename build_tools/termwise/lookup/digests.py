@@ -9,20 +9,26 @@ from pydantic import BaseModel
 
 from termwise.cache.store import digest
 from termwise.lookup.library import Library, Read
-from termwise.lookup.reads import value_of
+from termwise.lookup.reads import FINISHED, value_of
+
+_LENGTH = len(digest(b""))
 
 
 @dataclass(frozen=True)
 class Digests:
-    """Digests of reads in one library; another value has another digest."""
+    """Digests of reads in one library; another value has another digest.
+
+    What is shorter than a digest stands for itself, as most of what is read does.
+    """
 
     _library: Library
     _known: dict[Read, str] = field(default_factory=dict)
 
     def of(self, read: Read) -> str:
         """The digest of what a read gives."""
-        if read not in self._known:
-            self._known[read] = digest(written(value_of(read, self._library)).encode())
+        if read not in self._known or read[0] == FINISHED.name:  # which changes within a build
+            text = written(value_of(read, self._library))
+            self._known[read] = text if len(text) < _LENGTH else digest(text.encode())
         return self._known[read]
 
 

@@ -46,13 +46,14 @@ class Workshop:
     _numbers: dict[Read, int] = field(default_factory=dict)
     _folders: set[Path] = field(default_factory=set)
     _finished: set[str] = field(default_factory=set)
+    _digests: dict[int, Digests] = field(default_factory=dict)
 
     def take(self, works: Iterable[Work], library: Library) -> list[Work]:
         """Take over what would come out the same. Returns the work that is to be done.
 
         Of `late` work that is known only once the others' files are finished.
         """
-        same = _Same(self.before, Digests(library))
+        same = _Same(self.before, self._digests_of(library))
         rest = []
         for work in works:
             record = self.before.records.get(work.name)
@@ -97,9 +98,15 @@ class Workshop:
 
     def finish(self, library: Library) -> Kept:
         """All that this build notes for the next, as of the library that its last files read."""
-        digests = Digests(library)
+        digests = self._digests_of(library)
         self.now.digests = [digests.of(read) for read in self.now.reads]
         return self.now
+
+    def _digests_of(self, library: Library) -> Digests:
+        """The digests in a library, once for all that is made of it."""
+        if id(library) not in self._digests:
+            self._digests[id(library)] = Digests(library)
+        return self._digests[id(library)]
 
     def _note(self, name: str, record: Record, reads: Iterable[Read]) -> None:
         numbers = []
