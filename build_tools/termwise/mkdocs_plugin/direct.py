@@ -30,22 +30,6 @@ _EVENTS = (
 """The events in which plugins take part in making a page."""
 
 
-class SiteFiles(Files):
-    """The files of a site, of which MkDocs' loops over pages see those that are left to it.
-
-    The loops name what they include, and nobody else does: templates and plugins see all.
-    """
-
-    def documentation_pages(
-        self, *, inclusion: Callable[[InclusionLevel], bool] | None = None
-    ) -> Sequence[File]:
-        """The pages of the site."""
-        if inclusion is None:
-            return super().documentation_pages()
-        pages = super().documentation_pages(inclusion=inclusion)
-        return [file for file in pages if not (isinstance(file, GlossaryFile) and file.direct)]
-
-
 @dataclass(frozen=True)
 class Direct:
     """The pages that are made directly, in the theme's frame."""
@@ -90,7 +74,25 @@ def choose(nav: Navigation, files: Files, config: MkDocsConfig) -> Direct | None
             file.direct = id(file.page) not in listed
             if file.direct:
                 chosen.append(file.page)
+    _hide(files)
     return Direct(chosen, nav)
+
+
+def _hide(files: Files) -> None:
+    """Have MkDocs' loops over pages pass over those that are made directly.
+
+    The loops name what they include, and nobody else does: templates and plugins see all. The
+    object stays the same, since other plugins look whether it does.
+    """
+    everything = files.documentation_pages
+
+    def left(*, inclusion: Callable[[InclusionLevel], bool] | None = None) -> Sequence[File]:
+        if inclusion is None:
+            return everything()
+        pages = everything(inclusion=inclusion)
+        return [file for file in pages if not (isinstance(file, GlossaryFile) and file.direct)]
+
+    files.documentation_pages = left  # type: ignore[method-assign]
 
 
 def given(files: Files, prefix: str) -> frozenset[str]:

@@ -147,7 +147,7 @@ class TermwisePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             return files
         restore(self._files, files, _known(self._begun).site.prefix)
         static_i18n.tell(self._files, config, made=self._further)
-        return direct.SiteFiles(files)
+        return files
 
     on_files = CombinedEvent(_add_pages, _remove_pages, _restore_pages)
 
