@@ -53,9 +53,16 @@ def main() -> None:
     for file, text in all_files(texts, catalogues).items():
         file.write_text(text, "utf-8")
     for file, catalogue in catalogues.items():
-        done = {entry.texts for entry in catalogue.entries if entry.translated}
-        number = sum(entry.texts in done for entry in texts)
-        print(f"{file.stem}: {number} of {len(texts)} texts are translated")
+        print(f"{file.stem}: {_how_far(brought_up(catalogue, texts)[1:], len(texts))}")
+
+
+def _how_far(entries: Iterable[Entry], texts: int) -> str:
+    entries = [*entries]
+    done = sum(entry.translated for entry in entries)
+    kept = sum(entry.obsolete for entry in entries)
+    said = f"{done} of {texts} texts are translated"
+    verb = "is" if kept == 1 else "are"
+    return f"{said}; {kept} that the program does not say {verb} kept at the end" if kept else said
 
 
 def read_all(folder: Path) -> Mapping[Path, Catalogue]:
@@ -111,8 +118,9 @@ def _waiting(message: Message) -> Entry:
 def brought_up(catalogue: Catalogue, texts: Iterable[Entry]) -> list[Entry]:
     """A catalogue with the texts that there are, and with all that its translators wrote.
 
-    What translates a text that nothing says any longer is kept as obsolete, and taken up again
-    once something says it. A text of which a sign is another is another text.
+    A text that nothing says is kept as obsolete, and taken up again once something says it. That
+    holds for one without a translation too: somebody may have typed it over the English text. A
+    text of which a sign is another is another text.
     """
     known: dict[Lines, list[Entry]] = {}
     for entry in sorted(catalogue.entries, key=lambda each: (not any(each.said), each.obsolete)):
@@ -132,7 +140,6 @@ def brought_up(catalogue: Catalogue, texts: Iterable[Entry]) -> list[Entry]:
     obsolete = [
         replace(each, notes=(), files=(), obsolete=True)
         for each in sorted(rest, key=lambda each: (each.texts, each.said))
-        if any(each.said) or each.comments
     ]
     return [catalogue.header, *found, *obsolete]
 
