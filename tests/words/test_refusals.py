@@ -53,7 +53,6 @@ def told(folder: Path, text: str | bytes, language: str = "de") -> list[str]:
     ("said", "what"),
     [
         ("In {place}.", "'In {place}.' has the place {place}, which"),
-        ("In {place}.", "'In {place}.' lacks the place {places} of"),
         ("Dort.", "'Dort.' lacks the place {places} of 'Used in {places}.'"),
         ("In {places.", "'In {places.' lacks the place {places} of"),
         ("In {places}}.", "'In {places}}.' has the signs }, which are markup"),
@@ -238,4 +237,29 @@ def test_all_faults_of_a_file_are_told(tmp_path: Path) -> None:
     text = entry("<In {place}.").replace("charset=UTF-8", "charset=latin1")
     text += '\nmsgid "Tips\nmsgstr "Rat"\n\nmsgid "Tools"\nmsgstr "Werkzeug "\n'
     lines = [line.split(":")[1] for line in told(tmp_path, text)]
-    assert lines == ["1", "6", "6", "6", "9", "12"]
+    assert lines == ["1", "6", "6", "9", "12"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "remedy"),
+    [
+        (*counted("fr", "{place}", "{n} {place}", rule="nplurals=2; plural=(n > 1);"),
+         "the form is for 0 and 1 alike"),
+        (*counted("fr", "{n} {place}", "{n} {place}", rule="nplurals=1; plural=0;"),
+         'usual for the language, "Plural-Forms: nplurals=2; plural=(n > 1);\\n"'),
+        (*counted("fr", "{n} {place}", "{n} {place}"),
+         'usual for the language, "Plural-Forms: nplurals=2; plural=(n > 1);\\n"'),
+        ("fr", entry("{places}").replace('"Content', '"Language: de\\n"\n"Content', 1),
+         "the header has Language: de, and the file is named for fr; write Language: fr"),
+        ("fr", entry("x").replace('"x"', '"Dit "en bref""'), "with “ ” or « » within it"),
+        ("fr", entry("x").replace('"x"', "“En bref”"), 'a text between straight quotes (")'),
+        ("fr", entry("In {place}."), "as they are in English: {places}"),
+    ],
+)  # fmt: skip
+def test_a_remedy_is_one_that_helps(tmp_path: Path, language: str, text: str, remedy: str) -> None:
+    """It gives the reason, leads to no other fault, and has no right translation deleted."""
+    (tmp_path / f"{language}.po").write_text(text, "utf-8")
+    with pytest.raises(CatalogueError) as caught:
+        read_words(tmp_path / f"{language}.po")
+    [line] = str(caught.value).split("\n")
+    assert remedy in line

@@ -1,7 +1,6 @@
 """Which form of a translation stands for which number, as the header of a catalogue says it."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from gettext import c2py
@@ -21,12 +20,19 @@ _BROKEN = (0.1, 0.5, 1.5)
 class Plurals:
     """How many forms a translation has, and which of them stands for each category of CLDR.
 
-    `single` are the forms of one number each, which need not name it: "both terms".
+    `numbers` are some that a form stands for, the least first; `usual` is the header that the
+    language usually has.
     """
 
     forms: int
     by_category: Mapping[str, int]
-    single: frozenset[int]
+    numbers: Mapping[int, tuple[float, ...]]
+    usual: str
+
+    @property
+    def single(self) -> frozenset[int]:
+        """The forms of one number each, which need not name it: "both terms"."""
+        return frozenset(form for form, numbers in self.numbers.items() if len(numbers) == 1)
 
 
 def read_plurals(header: str, locale: Locale) -> Plurals:
@@ -48,12 +54,13 @@ def read_plurals(header: str, locale: Locale) -> Plurals:
     by_category = {
         "other": form[999], **{category(number): form[number] for number in reversed(_WHOLE)}
     }  # fmt: skip
-    said = Counter(by_category.get(category(n), by_category["other"]) for n in _WHOLE + _BROKEN)
-    return Plurals(
-        len(used), by_category, frozenset(each for each, times in said.items() if times == 1)
-    )
+    numbers: dict[int, tuple[float, ...]] = {}
+    for number in _WHOLE + _BROKEN:
+        said = by_category.get(category(number), by_category["other"])
+        numbers[said] = (*numbers.get(said, ()), number)[:2]
+    return Plurals(len(used), by_category, numbers, usual_plurals(locale))
 
 
 def usual_plurals(locale: Locale) -> str:
-    """The header of a language as it is usually written."""
-    return str(get_plural(locale))
+    """The line of a header as it is usually written for a language."""
+    return f"Plural-Forms: {get_plural(locale)}"

@@ -22,7 +22,7 @@ _BEGIN = re.compile(r"(?:#~\s*)?msgid\b")
 _TEXT = re.compile(r'(?:(msgid|msgid_plural|msgstr|msgstr\[\d\])\s*)?"((?:[^"\\]|\\.)*)"')
 _ESCAPED = re.compile(r'\\([\\trn"])')
 _SIGNS = {"t": "\t", "r": "\r", "n": "\n"}
-_WRITE = 'write msgid or msgstr with a text between two quotes, and \\" for a quote within it'
+_WRITE = 'write msgid or msgstr and a text between straight quotes ("), with “ ” or « » within it'
 
 
 @dataclass(frozen=True)
