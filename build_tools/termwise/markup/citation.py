@@ -121,4 +121,4 @@ def _differing(cited: Cited) -> str:
     count = len({seen.source for seen in cited.fact.observations})
     if count == 1:
         return cited.words.say("One source, several figures:")
-    return cited.words.counted("{n} source, which differ:", "{n} sources, which differ:", count)
+    return cited.words.counted("{n} source that differs:", "{n} sources, which differ:", count)

@@ -41,7 +41,8 @@ def examination_lines(name: str, writer: Writer) -> list[str]:
     for field, sentence in NEVER:
         numbers = [words.numbers.figure(place + 1) for place in getattr(found, field)]
         # Translators: Of questions or rules that are listed by their numbers: there are none.
-        places = words.chained("{one}, {other}", numbers) or words.say("none")
+        none = words.say("none")
+        places = words.chained("{one}, {other}", numbers) or none
         lines.append(words.say(sentence, places=places))
     return [writer.name(line) for line in lines]
 
