@@ -22,7 +22,7 @@ msgstr ""
 msgid "Used in {places}."
 msgstr "Verwendet in {orten}."
 """
-PLACE = "words/de.po:6:1: error[bad-catalogue] 'Verwendet in {orten}.' lacks the place {places}"
+PLACE = "words/de.po:6:1: error[bad-catalogue] 'Verwendet in {orten}.' has the place {orten}"
 
 
 @pytest.fixture
