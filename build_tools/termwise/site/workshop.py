@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from termwise.cache.store import digest
@@ -81,6 +81,7 @@ class Workshop:
 
     def do(self, works: Sequence[Work], library: Library, stopped: Stopped = lambda: False) -> None:
         """Do the work, on every processor, and write its files; nothing more once `stopped`."""
+        works = sorted(works, key=_entry_of)  # so that a process parses what an entry says once
         hand = _Hand(works, library, self.folder, frozenset(self.given), stopped)
         tables: dict[int, list[Read]] = {}
         found = divided(hand.done, len(works), self.witness.seen)
@@ -234,6 +235,12 @@ class _Hand:
             file.flush()
             state = os.fstat(file.fileno())
         return KeptFile(found.hexdigest(), state.st_size, state.st_mtime_ns, state.st_ino)
+
+
+def _entry_of(work: Work) -> str:
+    """What a piece of work is about, as far as its name tells."""
+    path = PurePosixPath(work.name)
+    return path.parent.name if path.stem == "index" else path.stem
 
 
 def _whole(path: str, kept: KeptFile) -> bool:
